@@ -1,0 +1,27 @@
+# The module OBS loads, laid out as an installable plugin folder: build/plugin/liveshelf/{bin/64bit,data}.
+
+configure_file("${PROJECT_SOURCE_DIR}/cmake/Version.hpp.in" "${PROJECT_BINARY_DIR}/generated/Version.hpp" @ONLY)
+target_include_directories(liveshelf_obs PRIVATE "${PROJECT_BINARY_DIR}/generated")
+
+add_library(liveshelf MODULE)
+target_link_libraries(liveshelf PRIVATE "$<LINK_LIBRARY:WHOLE_ARCHIVE,liveshelf_obs>")
+set_target_properties(liveshelf PROPERTIES PREFIX "" LINKER_LANGUAGE CXX)
+if(UNIX AND NOT APPLE)
+  target_link_options(liveshelf PRIVATE -Wl,--no-undefined -Wl,--exclude-libs,ALL)
+endif()
+
+set(LIVESHELF_PLUGIN_DIR "${PROJECT_SOURCE_DIR}/build/plugin" CACHE PATH "Where the installable plugin folder is put")
+set(folder "${LIVESHELF_PLUGIN_DIR}/${PROJECT_NAME}")
+configure_file("${PROJECT_SOURCE_DIR}/cmake/manifest.json.in" "${PROJECT_BINARY_DIR}/generated/manifest.json" @ONLY)
+file(GLOB_RECURSE data CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/*")
+add_custom_command(
+  OUTPUT "${PROJECT_BINARY_DIR}/plugin-folder.stamp"
+  COMMAND ${CMAKE_COMMAND} -E rm -rf "${folder}"
+  COMMAND ${CMAKE_COMMAND} -E make_directory "${folder}/bin/64bit"
+  COMMAND ${CMAKE_COMMAND} -E copy "$<TARGET_FILE:liveshelf>" "${folder}/bin/64bit/"
+  COMMAND ${CMAKE_COMMAND} -E copy_directory "${PROJECT_SOURCE_DIR}/data" "${folder}/data"
+  COMMAND ${CMAKE_COMMAND} -E copy "${PROJECT_BINARY_DIR}/generated/manifest.json" "${folder}/data/"
+  COMMAND ${CMAKE_COMMAND} -E touch "${PROJECT_BINARY_DIR}/plugin-folder.stamp"
+  DEPENDS liveshelf ${data} "${PROJECT_BINARY_DIR}/generated/manifest.json"
+  COMMENT "Laying out ${folder}")
+add_custom_target(plugin-folder ALL DEPENDS "${PROJECT_BINARY_DIR}/plugin-folder.stamp")

@@ -1,0 +1,20 @@
+# What `./dev package` makes: an archive of the plugin folder for one user, and a system package on Debian.
+
+if(NOT ENABLE_PLUGIN OR NOT UNIX OR APPLE)
+  return()
+endif()
+include(GNUInstallDirs)
+install(TARGETS liveshelf LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}/obs-plugins")
+install(DIRECTORY data/ DESTINATION "${CMAKE_INSTALL_DATADIR}/obs/obs-plugins/${PROJECT_NAME}")
+install(FILES "${PROJECT_BINARY_DIR}/generated/manifest.json"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/obs/obs-plugins/${PROJECT_NAME}")
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME "${PROJECT_NAME}")
+set(CPACK_PACKAGE_CONTACT "${LIVESHELF_AUTHOR} <${LIVESHELF_EMAIL}>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${LIVESHELF_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "obs-studio (>= 30.2)")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_STRIP_FILES ON)
+include(CPack)

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "alerts/Alert.hpp"
+#include "alerts/SkuStatus.hpp"
+#include "app/Ports.hpp"
+#include "core/BitRate.hpp"
+#include "core/Instant.hpp"
+#include "core/Message.hpp"
+#include "health/HealthReport.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+// One column of the two-minute graph.
+struct GraphPoint {
+	core::Instant at;
+	core::BitRate target;    // what the encoder was set to
+	core::BitRate delivered; // what got through
+	core::Duration queue;    // how far the sender was behind
+};
+
+// The dock's top half. Published by the stream loop.
+struct StreamView {
+	core::Instant at;
+	health::HealthReport health;
+	EncoderState encoder;
+	core::Message control;         // what the bitrate control does now and why, or why it cannot
+	bool obsDrives = false;        // OBS's own dynamic bitrate is on: offer the switch
+	std::vector<GraphPoint> graph; // oldest first, at most two minutes, four points a second
+};
+
+// One line of the stock table, ready to show.
+struct StockRow {
+	std::string sku;
+	std::string title;      // with the variant
+	std::string left;       // "12", "–" when unknown
+	std::string pace;       // units a minute, "0", "3.5"
+	std::string sellsOutIn; // "4:10", "–"
+	alerts::SkuStatus status = alerts::SkuStatus::Ok;
+	bool stale = false; // the number is older than the limit
+	core::Message age;  // how old the number is
+	bool onAir = false;
+
+	bool operator==(const StockRow &) const = default;
+};
+
+// The dock's lower half. Published by the shop loop.
+struct ShelfView {
+	core::Instant at;
+	bool rehearsal = false;
+	core::Message feed; // how the shop's feed is; empty when all is well
+	std::vector<StockRow> rows;
+	std::vector<alerts::Alert> alerts; // newest first; acknowledged ones too
+	std::string onAir;                 // SKU, empty when none
+	core::Message notice; // something about settings or files that the person must know; empty: nothing
+};
+
+} // namespace app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/BitRate.hpp"
+#include "core/Instant.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace health {
+
+// What the operating system knows of the stream's TCP socket. All counts since the connection was made.
+struct SocketCounters {
+	core::ByteCount acked;   // bytes the ingest has confirmed
+	core::ByteCount queued;  // bytes in the kernel: not yet sent plus sent and not confirmed (Linux SIOCOUTQ)
+	core::ByteCount notSent; // the part of `queued` that has not left this machine
+	core::Duration rtt;      // smoothed round trip
+	core::Duration minRtt;   // smallest round trip the kernel has seen
+};
+
+// One look at all counters, taken every 50 ms by the stream loop. Counters only grow within one stream.
+struct LinkSample {
+	core::Instant at;
+	bool streaming = false;    // an output is connected and sending
+	bool reconnecting = false; // the output lost its connection and tries again
+
+	// The output. `handedOver` is what it gave to the kernel, not what arrived.
+	core::ByteCount handedOver;
+	double congestion = 0; // libobs's own queue measure: 1.0 is its drop threshold (700 ms by default)
+	std::int64_t framesTotal = 0;
+	std::int64_t framesDropped = 0; // by the output, because the network is too slow
+
+	std::optional<SocketCounters> socket; // absent where the socket cannot be read
+
+	// The machine.
+	std::int64_t framesRendered = 0;
+	std::int64_t framesLagged = 0;  // renderer too slow
+	std::int64_t framesEncoded = 0; // handed to the encoder
+	std::int64_t framesSkipped = 0; // encoder too slow
+
+	core::BitRate videoBitrate; // what the encoder is set to now
+	core::BitRate audioBitrate; // sum of all audio tracks in the stream
+};
+
+} // namespace health

@@ -1,0 +1,62 @@
+# Runs commands where OBS and the tools are: inside a root, or on this machine if its own OBS is new enough.
+
+# Without root everything that makes or enters a root goes through sudo, once, for the whole command.
+need_rights() {
+	[ "$(id -u)" = 0 ] && return
+	command -v sudo >/dev/null ||
+		die "to $1 I need root: run this as root, install sudo, or install OBS Studio 30.2 or newer built with Qt 6"
+	say "  $1: asking sudo"
+	exec sudo --preserve-env=XDG_CACHE_HOME,HOME,CI,DISPLAY "$project/dev" "${dev_arguments[@]}"
+}
+
+# True when this machine's own OBS and Qt can build and load the plugin (also true inside a root).
+machine_is_enough() {
+	[ -n "${LIVESHELF_INSIDE:-}" ] && return
+	command -v obs cmake ninja g++ >/dev/null 2>&1 || return 1
+	pkg-config --atleast-version=30.2 libobs 2>/dev/null && pkg-config --exists Qt6Widgets Qt6Svg 2>/dev/null
+}
+
+# enter_root COMMAND…: with $LIVESHELF_ROOT as /, the project at /src and the cache at /cache. Own mount and process
+# namespaces: whatever the command leaves behind (mounts, an OBS, network namespaces) goes when it ends.
+enter_root() {
+	local root=$LIVESHELF_ROOT
+	mkdir -p "$root/src" "$root/cache" "$root/shared" "$cache/ccache"
+	unshare --mount --pid --fork --kill-child --propagation private bash -c '
+		root=$1 project=$2 cache=$3
+		shift 3
+		mount --rbind "$project" "$root/src"
+		mount --rbind "$cache" "$root/cache"
+		[ -d "$project/../shared" ] && mount --rbind "$project/../shared" "$root/shared"
+		mount -t proc proc "$root/proc"
+		mount --rbind /sys "$root/sys"
+		mount --rbind /dev "$root/dev"
+		mount -t tmpfs tmpfs "$root/run"
+		mount -t tmpfs tmpfs "$root/tmp"
+		if [ -d /tmp/.X11-unix ]; then
+			mkdir -p "$root/tmp/.X11-unix"
+			mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+		fi
+		exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+			LANG=C.UTF-8 TERM="${TERM:-dumb}" ${CI:+CI="$CI"} ${DISPLAY:+DISPLAY="$DISPLAY"} ${LIVESHELF_SUITE:+LIVESHELF_INSIDE="$LIVESHELF_SUITE"} \
+			CCACHE_DIR=/cache/ccache "$@"
+	' bash "$root" "$project" "$cache" "$@"
+}
+
+# inside SUITE COMMAND…: runs the command in the project folder, in that suite's root or natively.
+inside() {
+	local suite=$1
+	shift
+	if machine_is_enough; then
+		(cd "$project" && CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} "$@")
+	else
+		LIVESHELF_ROOT=$(root_of "$suite") LIVESHELF_SUITE=$suite enter_root sh -c 'cd /src && exec "$@"' sh "$@"
+	fi
+}
+
+# prepare SUITE…: makes sure that the places `inside` needs are there.
+prepare() {
+	machine_is_enough && return
+	need_rights "work inside the OBS roots"
+	local suite
+	for suite in "$@"; do ensure_root "$suite"; done
+}
