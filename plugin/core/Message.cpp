@@ -19,10 +19,13 @@ std::string render(const Message &message, const Translator &translate)
 		const std::string_view name(pattern.data() + open + 1, close - open - 1);
 		const auto value = std::ranges::find(message.values, name,
 						     [](const auto &pair) { return std::string_view(pair.first); });
-		if (value == message.values.end()) {
-			text.append(pattern, open, close - open + 1);
-		} else {
+		const auto part = std::ranges::find(message.parts, name, &Message::Part::gap);
+		if (value != message.values.end()) {
 			text.append(value->second);
+		} else if (part != message.parts.end()) {
+			text.append(render(part->message, translate));
+		} else {
+			text.append(pattern, open, close - open + 1);
 		}
 		at = close + 1;
 	}

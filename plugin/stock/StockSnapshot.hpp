@@ -31,7 +31,7 @@ struct SkuState {
 	bool listed = true;                    // false: the shop's latest complete answer no longer names it
 	core::Instant confirmedAt;             // when the shop last confirmed the number
 	std::optional<core::WallTime> sourceTime;
-	std::vector<LevelPoint> history; // bounded, oldest first
+	std::shared_ptr<const std::vector<LevelPoint>> history; // bounded, oldest first; never null
 };
 
 // How the feed itself is.

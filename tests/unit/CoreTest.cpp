@@ -32,6 +32,15 @@ TEST(Message, FillsItsGapsAndShowsTheOnesItCannot)
 	EXPECT_EQ(render({"Any", {{"sku", "帽子"}, {"left", "3"}}}, translate), "3 of 帽子 left, {oops}");
 }
 
+TEST(Message, CarriesASentenceInsideASentence)
+{
+	const Translator translate = [](std::string_view key) {
+		return std::string(key == "Outer" ? "Defaults are used: {why}" : "line {line} is wrong");
+	};
+	EXPECT_EQ(render({"Outer", {}, {{"why", {"Inner", {{"line", "3"}}}}}}, translate),
+		  "Defaults are used: line 3 is wrong");
+}
+
 TEST(Message, SurvivesAnOpenBrace)
 {
 	EXPECT_EQ(render({"Any", {}}, [](std::string_view) { return std::string("a { b"); }), "a { b");
