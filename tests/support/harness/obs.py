@@ -1,0 +1,103 @@
+"""One run of a real OBS Studio, from start to the leak line."""
+
+import os
+import re
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+from .background import Background
+from .obs_client import ObsClient
+from .waiting import Late
+
+_LEAKS = r"Number of memory leaks: (\d+)"
+
+# Parts of the desktop that a test machine does not have; OBS complains and works without.
+_NO_DESKTOP = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "PULSE_SERVER": "none"}
+
+
+@dataclass(frozen=True)
+class Ending:
+    seconds: float  # from the request to the end of the process
+    by_itself: bool  # it did not have to be killed
+    code: int
+    leaks: int | None  # None: OBS did not get as far as to say it
+
+
+class Obs:
+    """`folder` gets the configuration (already written by ObsSetup), the log and the runtime files."""
+
+    def __init__(self, folder, setup, display, plugin=None, arguments=()):
+        self.folder = Path(folder)
+        self.config = self.folder / "config"
+        self.log_file = self.folder / "obs.log"
+        self.setup = setup
+        setup.write(self.config)
+        if plugin:
+            plugin.install(self.config)
+        home = self.folder / "home"
+        for new in (home, self.folder / "runtime"):
+            new.mkdir(mode=0o700)
+        environment = {
+            **os.environ,
+            **_NO_DESKTOP,
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(self.config),
+            "XDG_RUNTIME_DIR": str(self.folder / "runtime"),
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "LC_ALL": "C.UTF-8",
+        }
+        command = ["obs", "--multi", "--disable-missing-files-check", "--disable-updater", *arguments]
+        self._process = Background("OBS", command, self.log_file, env=environment, cwd=home)
+        self.client = None
+        try:
+            self.client = ObsClient(setup.websocket_port)
+            self.client.wait_ready()
+        except Exception:
+            self.stop()
+            raise
+
+    @property
+    def running(self):
+        return self._process.running
+
+    def find(self, pattern):
+        return self._process.find(pattern)
+
+    def wait_for_line(self, pattern, within=10.0):
+        return self._process.wait_for_line(pattern, within)
+
+    def version(self):
+        return self.client.request("GetVersion")["obsVersion"]
+
+    def start_stream(self, within=10.0):
+        self.client.request("StartStream")
+        self.client.wait_for_event("StreamStateChanged", lambda data: data["outputActive"], within)
+
+    def stop_stream(self, within=10.0):
+        active = self.client.request("GetStreamStatus")["outputActive"]
+        if active:
+            self.client.request("StopStream")
+        self.client.wait_for_event(
+            "StreamStateChanged", lambda data: data["outputState"] == "OBS_WEBSOCKET_OUTPUT_STOPPED", within
+        )
+
+    def stop(self, within=10.0):
+        """Asks OBS to end as a user's session end does, and reads its last words."""
+        took, by_itself = self._process.stop(signal.SIGINT, within)
+        if self.client:
+            self.client.close()
+        last = [re.search(_LEAKS, line) for line in self._process.find(_LEAKS)]
+        return Ending(took, by_itself, self._process.process.returncode, int(last[-1][1]) if last else None)
+
+    def our_errors(self):
+        """The lines of our module that a person in support reads as: the user lost something."""
+        return self.find(r"^error: .*\[liveshelf\]")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.running:
+            self.stop()

@@ -1,0 +1,104 @@
+"""LiveShelf as a user has it: the built folder in OBS's plugin folder, its settings in the profile, its vendor API."""
+
+import copy
+import json
+from pathlib import Path
+
+from .obs_setup import ObsSetup
+from .waiting import wait_for
+
+VENDOR = "liveshelf"
+BUILT = Path(__file__).resolve().parents[3] / "build/plugin/liveshelf"
+
+# What the tests want instead of the defaults: short times, no surprises.
+_QUICK = {
+    "version": 1,
+    "shop": {"kind": "rehearsal", "pollEverySeconds": 1},
+    "alerts": {"staleAfterSeconds": 5},
+    "rate": {"enabled": True, "floorKbps": 300},
+}
+
+
+class Plugin:
+    """`settings` is merged over quick defaults; a string is written as the settings file as it is."""
+
+    def __init__(self, settings=None, built=BUILT):
+        if not (built / "bin/64bit/liveshelf.so").exists():
+            raise RuntimeError(f"{built} holds no plugin: ./dev build makes it")
+        self._built = built
+        self._settings = settings if isinstance(settings, str) else json.dumps(_merged(_QUICK, settings or {}), indent=1)
+
+    def install(self, config):
+        folder = Path(config) / "obs-studio/plugins"
+        folder.mkdir(parents=True)
+        (folder / "liveshelf").symlink_to(self._built)
+        settings_file(config).write_text(self._settings)
+
+
+def settings_file(config):
+    return ObsSetup.profile_folder(config) / "liveshelf.json"
+
+
+def json_feed(url):
+    return {"kind": "jsonFeed", "url": url}
+
+
+def stock_file(path):
+    return {"kind": "file", "path": str(path)}
+
+
+class Desk:
+    """LiveShelf's vendor requests and events of one OBS."""
+
+    def __init__(self, obs):
+        self._client = obs.client
+
+    def ask(self, request, **data):
+        answer = self._client.request(
+            "CallVendorRequest", vendorName=VENDOR, requestType=request, requestData=data
+        )
+        return answer["responseData"]
+
+    def status(self):
+        return self.ask("GetStatus")
+
+    def shelf(self):
+        return self.status()["shelf"]
+
+    def stream(self):
+        return self.status()["stream"]
+
+    def sku(self, sku):
+        return next((row for row in self.shelf().get("skus", []) if row["sku"] == sku), None)
+
+    def wait_for_stock(self, sku, available, within=10.0):
+        return wait_for(
+            lambda: (row := self.sku(sku)) and row.get("available") == available and not row["stale"] and row,
+            f"{available} of {sku} on the shelf",
+            within,
+        )
+
+    def wait_for_event(self, kind, matches=lambda data: True, within=10.0, since=0.0):
+        at, data = self._client.wait_for_event(
+            "VendorEvent",
+            lambda event: event["vendorName"] == VENDOR and event["eventType"] == kind and matches(event["eventData"]),
+            within,
+            since,
+        )
+        return at, data["eventData"]
+
+    def events(self, kind=None):
+        """(time, type, data) of all our events so far, or of one type."""
+        return [
+            (at, data["eventType"], data["eventData"])
+            for at, name, data in list(self._client.events)
+            if name == "VendorEvent" and data["vendorName"] == VENDOR and kind in (None, data["eventType"])
+        ]
+
+
+def _merged(base, over):
+    result = copy.deepcopy(base)
+    for key, value in over.items():
+        both_parts = isinstance(value, dict) and isinstance(result.get(key), dict)
+        result[key] = _merged(result[key], value) if both_parts else value
+    return result
