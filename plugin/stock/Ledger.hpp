@@ -33,6 +33,8 @@ public:
 	// The shop cannot be asked right now; the numbers stay and grow old. An empty message takes it back.
 	void setTrouble(core::Message trouble);
 
+	const FeedState &feed() const { return feed_; }
+
 	// Another shop: everything is forgotten.
 	void clear();
 
