@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/BitRate.hpp"
-#include "core/Image.hpp"
 #include "core/Log.hpp"
 #include "core/Message.hpp"
 #include "health/LinkSample.hpp"
-#include "overlay/CounterView.hpp"
 
 #include <functional>
 #include <memory>
@@ -40,20 +38,6 @@ public:
 	virtual void setBitrate(core::BitRate video) = 0;
 	// Gives the encoder its configured bitrate back; does nothing when it already has it.
 	virtual void restoreBitrate() = 0;
-};
-
-// A drawn counter, or the sentence why it could not be drawn as asked (then the built-in template was used).
-struct Drawing {
-	core::Image image;
-	core::Message trouble;
-};
-
-// Draws on the painter thread; may take milliseconds.
-class PaintPort {
-public:
-	virtual ~PaintPort() = default;
-	virtual Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
-			     double scale) = 0;
 };
 
 } // namespace app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/Image.hpp"
+#include "core/Message.hpp"
+#include "overlay/CounterView.hpp"
+
+namespace overlay {
+
+// A drawn counter, or the sentence why it could not be drawn as asked (then the built-in template was used).
+struct Drawing {
+	core::Image image; // empty when the view is not visible
+	// The picture's size in pixels, also when there is nothing to draw: a hidden counter keeps its place in the
+	// scene.
+	int width = 0;
+	int height = 0;
+	core::Message trouble;
+};
+
+// Draws on the painter thread; may take milliseconds.
+class PaintPort {
+public:
+	virtual ~PaintPort() = default;
+	virtual Drawing draw(const CounterView &view, const CounterSettings &settings, double scale) = 0;
+};
+
+} // namespace overlay
