@@ -1,0 +1,240 @@
+#include "app/CounterBoard.hpp"
+#include "app/Clock.hpp"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <string>
+#include <thread>
+
+using namespace app;
+using core::Duration;
+using core::Instant;
+
+namespace {
+
+// Draws a picture of one pixel and remembers what it was asked for; can be held in the middle of a drawing.
+class Easel final : public overlay::PaintPort {
+public:
+	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
+			      double scale) override
+	{
+		std::unique_lock lock(mutex_);
+		views_.push_back(view);
+		started_.notify_all();
+		free_.wait(lock, [this] { return !held_; });
+		overlay::Drawing drawing;
+		drawing.width = static_cast<int>(100 * scale);
+		drawing.height = static_cast<int>(50 * scale);
+		if (view.visible) {
+			drawing.image = {1, 1, {0, 0, 0, 255}};
+		}
+		if (!settings.templatePath.empty()) {
+			drawing.trouble.key = "no such template";
+		}
+		return drawing;
+	}
+
+	void hold() { setHeld(true); }
+	void letGo() { setHeld(false); }
+	void waitForDrawings(std::size_t number)
+	{
+		std::unique_lock lock(mutex_);
+		started_.wait(lock, [&] { return views_.size() >= number; });
+	}
+	std::size_t drawings() const
+	{
+		std::lock_guard guard(mutex_);
+		return views_.size();
+	}
+	std::string lastNumber() const
+	{
+		std::lock_guard guard(mutex_);
+		return views_.empty() || !views_.back().visible ? "" : views_.back().texts.at("available");
+	}
+
+private:
+	void setHeld(bool held)
+	{
+		std::lock_guard guard(mutex_);
+		held_ = held;
+		free_.notify_all();
+	}
+
+	mutable std::mutex mutex_;
+	std::condition_variable started_, free_;
+	bool held_ = false;
+	std::vector<overlay::CounterView> views_;
+};
+
+class CounterBoardTest : public testing::Test {
+protected:
+	void TearDown() override { easel.letGo(); }
+
+	void publish(std::int64_t available, Instant confirmedAt = now(), Duration staleAfter = Duration::seconds(3600))
+	{
+		overlay::ShelfFacts facts;
+		facts.onAir = "HAT";
+		facts.staleAfter = staleAfter;
+		stock::SkuState hat;
+		hat.sku = "HAT";
+		hat.available = available;
+		hat.opening = 100;
+		hat.confirmedAt = confirmedAt;
+		facts.skus.push_back({std::make_shared<const stock::SkuState>(std::move(hat)), {}, {}});
+		board.publish(std::make_shared<const overlay::ShelfFacts>(std::move(facts)));
+	}
+
+	// Waits until the counter's picture is as wanted; a picture that never comes is caught by the test's time
+	// limit.
+	static std::shared_ptr<const PaintedCounter> pictureOf(const Counter &counter, auto &&wanted)
+	{
+		for (;;) {
+			auto picture = counter.picture().latest();
+			if (picture && wanted(*picture)) {
+				return picture;
+			}
+			std::this_thread::yield();
+		}
+	}
+	static bool isDrawn(const PaintedCounter &picture) { return picture.image != nullptr; }
+	static bool isEmpty(const PaintedCounter &picture) { return picture.image == nullptr; }
+
+	Easel easel;
+	CounterBoard board{easel, [](std::string_view key) {
+				   return std::string(key);
+			   }};
+};
+
+} // namespace
+
+TEST_F(CounterBoardTest, CounterHasItsSizeAndTroubleBeforeTheShopAnswers)
+{
+	const auto counter = board.add();
+	overlay::CounterSettings settings;
+	settings.templatePath = "gone.svg";
+	counter->configure(settings, 2);
+	const auto picture = pictureOf(*counter, isEmpty);
+	EXPECT_EQ(picture->width, 200);
+	EXPECT_EQ(picture->height, 100);
+	EXPECT_EQ(picture->trouble.key, "no such template");
+}
+
+TEST_F(CounterBoardTest, DrawsOnPublishAndOnAChangedWish)
+{
+	const auto counter = board.add();
+	counter->configure({}, 1);
+	publish(7);
+	pictureOf(*counter, isDrawn);
+	EXPECT_EQ(easel.lastNumber(), "7");
+	counter->configure({}, 3);
+	EXPECT_EQ(pictureOf(*counter, [](const auto &picture) { return picture.width == 300; })->height, 150);
+}
+
+TEST_F(CounterBoardTest, ConfirmationWithoutAChangeKeepsTheDrawingAndExtendsIt)
+{
+	const auto counter = board.add();
+	counter->configure({}, 1);
+	publish(7);
+	const auto first = pictureOf(*counter, isDrawn);
+	const auto drawings = easel.drawings();
+	publish(7, now() + Duration::seconds(1));
+	const auto later =
+		pictureOf(*counter, [&](const auto &picture) { return picture.validUntil != first->validUntil; });
+	EXPECT_EQ(later->image, first->image);
+	EXPECT_EQ(easel.drawings(), drawings);
+}
+
+TEST_F(CounterBoardTest, NumberGoesWhenItsTimeIsOverThoughNothingIsPublished)
+{
+	const auto counter = board.add();
+	counter->configure({}, 1);
+	publish(7, now(), Duration::ms(200));
+	const auto shown = pictureOf(*counter, isDrawn);
+	pictureOf(*counter, isEmpty);
+	EXPECT_GT(now(), shown->validUntil);
+}
+
+TEST_F(CounterBoardTest, LastOfManyUpdatesWins)
+{
+	const auto counter = board.add();
+	counter->configure({}, 1);
+	for (int left = 1000; left >= 1; --left) {
+		publish(left);
+	}
+	while (easel.lastNumber() != "1") {
+		std::this_thread::yield();
+	}
+	EXPECT_LE(easel.drawings(), 1002u);
+}
+
+TEST_F(CounterBoardTest, NobodyWaitsForADrawing)
+{
+	const auto counter = board.add();
+	easel.hold();
+	counter->configure({}, 1);
+	easel.waitForDrawings(1); // the painter is in the middle of a drawing from here on
+	counter->configure({}, 2);
+	publish(5);
+	board.add()->configure({}, 1);
+	EXPECT_EQ(counter->picture().latest(), nullptr);
+	easel.letGo();
+	EXPECT_EQ(pictureOf(*counter, isDrawn)->width, 200);
+}
+
+TEST_F(CounterBoardTest, DroppedCounterIsNotDrawnAgain)
+{
+	const auto kept = board.add();
+	kept->configure({}, 1);
+	std::weak_ptr<Counter> dropped;
+	{
+		const auto counter = board.add();
+		counter->configure({}, 1);
+		pictureOf(*counter, isEmpty);
+		dropped = counter;
+	}
+	pictureOf(*kept, isEmpty);
+	while (!dropped.expired()) {
+		std::this_thread::yield();
+	}
+	const auto before = easel.drawings();
+	publish(3);
+	pictureOf(*kept, isDrawn);
+	EXPECT_EQ(easel.drawings(), before + 1);
+}
+
+TEST_F(CounterBoardTest, StopsWithinADrawingAndLeavesCountersUsable)
+{
+	const auto counter = board.add();
+	counter->configure({}, 1);
+	const auto another = board.add();
+	another->configure({}, 1);
+	pictureOf(*another, isEmpty);
+	easel.hold();
+	const auto before = easel.drawings();
+	publish(5);
+	easel.waitForDrawings(before + 1);
+	auto stopped = std::async(std::launch::async, [this] { board.stop(); });
+	EXPECT_EQ(stopped.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
+	easel.letGo();
+	stopped.get();
+	EXPECT_LE(easel.drawings(), before + 2);
+	board.stop();
+	counter->configure({}, 2); // wakes nobody, touches nothing that is gone
+	publish(4);
+}
+
+TEST(CounterAlone, OutlivesItsBoard)
+{
+	Easel easel;
+	std::shared_ptr<Counter> counter;
+	{
+		CounterBoard board(easel, [](std::string_view key) { return std::string(key); });
+		counter = board.add();
+	}
+	counter->configure({}, 1);
+	EXPECT_EQ(counter->picture().latest(), nullptr);
+}
