@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace net {
+
+// The parts of an absolute URL that decide where a request and its secrets go, as libcurl itself reads them.
+struct Url {
+	std::string scheme; // lower case
+	std::string host;   // lower case
+	std::string port;   // always given
+	bool portNamed = false;
+	bool hasPassword = false; // a user or a password stands in it
+
+	static std::optional<Url> parse(const std::string &text);
+
+	// Whether what was meant for this URL may be sent to `other` too: the same server, or the same host where only
+	// http became https on the usual ports.
+	bool trusts(const Url &other) const;
+};
+
+} // namespace net

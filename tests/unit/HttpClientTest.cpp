@@ -1,0 +1,312 @@
+#include "net/HttpClient.hpp"
+#include "app/Clock.hpp"
+#include "support/TestServer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <thread>
+
+using core::ByteCount;
+using core::Duration;
+using namespace net;
+using support::Answer;
+using support::TestServer;
+
+namespace {
+
+using Outcome = core::Expected<HttpResponse>;
+
+HttpRequest get(const std::string &url, HttpHeaders headers = {})
+{
+	HttpRequest request{url, std::move(headers), {}};
+	request.limits.connect = request.limits.total = Duration::seconds(5);
+	return request;
+}
+
+// Runs the client until this request has ended.
+Outcome fetch(HttpClient &client, HttpRequest request)
+{
+	std::optional<Outcome> outcome;
+	client.start(std::move(request), [&](Outcome ended) { outcome = std::move(ended); });
+	const core::Instant patience = app::now() + Duration::seconds(20);
+	while (!outcome && app::now() < patience) {
+		client.run(Duration::seconds(1));
+	}
+	return outcome ? std::move(*outcome) : core::fail({"Test.NeverEnded", {}});
+}
+
+std::string sentenceOf(const Outcome &outcome)
+{
+	return outcome ? "status " + std::to_string(outcome->status) : outcome.error().sentence.key;
+}
+
+std::string valueOf(const core::Error &error, const std::string &name)
+{
+	for (const auto &[gap, text] : error.sentence.values) {
+		if (gap == name) {
+			return text;
+		}
+	}
+	return "(no " + name + ")";
+}
+
+class HttpClientTest : public testing::Test {
+protected:
+	TestServer server;
+	HttpClient client;
+};
+
+} // namespace
+
+TEST_F(HttpClientTest, BringsStatusHeadersAndBody)
+{
+	server.on("/a", Answer{200, {{"ETag", "\"1\""}, {"X-Empty", ""}}, "hello"});
+	const Outcome outcome = fetch(client, get(server.url("/a"), {{"Authorization", "Bearer s"}, {"X-None", ""}}));
+	ASSERT_TRUE(outcome) << outcome.error().detail;
+	EXPECT_EQ(outcome->status, 200);
+	EXPECT_EQ(outcome->body, "hello");
+	EXPECT_EQ(outcome->header("etag"), "\"1\"");
+	EXPECT_EQ(outcome->header("x-empty"), "");
+	EXPECT_FALSE(outcome->header("x-other"));
+	const auto sent = server.requests().at(0).headers;
+	EXPECT_EQ(sent.at("authorization"), "Bearer s");
+	EXPECT_EQ(sent.at("x-none"), "");
+}
+
+TEST_F(HttpClientTest, AnswersOfAnyStatusAreAnswers)
+{
+	server.on("/500", Answer{500, {}, "broken"});
+	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/500")))), "status 500");
+	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/missing")))), "status 404");
+}
+
+TEST_F(HttpClientTest, UnpacksGzip)
+{
+	const char packed[] =
+		"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\xcb\x48\xcd\xc9\xc9\x07\x00\x86\xa6\x10\x36\x05\x00\x00\x00";
+	server.on("/gz", Answer{200, {{"Content-Encoding", "gzip"}}, std::string(packed, sizeof(packed) - 1)});
+	const Outcome outcome = fetch(client, get(server.url("/gz")));
+	ASSERT_TRUE(outcome) << outcome.error().detail;
+	EXPECT_EQ(outcome->body, "hello");
+	EXPECT_NE(server.requests().at(0).headers.at("accept-encoding").find("gzip"), std::string::npos);
+}
+
+TEST_F(HttpClientTest, ASlowServerRunsIntoTheTimeLimit)
+{
+	server.on("/slow", Answer{.delay = std::chrono::seconds(30)});
+	HttpRequest request = get(server.url("/slow"));
+	request.limits.total = Duration::ms(150);
+	const core::Instant before = app::now();
+	const Outcome outcome = fetch(client, request);
+	EXPECT_LT(app::now() - before, Duration::seconds(2));
+	ASSERT_EQ(sentenceOf(outcome), "Net.TimedOut");
+	EXPECT_EQ(valueOf(outcome.error(), "seconds"), "0.15");
+	EXPECT_EQ(valueOf(outcome.error(), "host"), "127.0.0.1:" + std::to_string(server.port()));
+}
+
+TEST_F(HttpClientTest, HalfABodyIsNoBody)
+{
+	server.on("/half", Answer{.body = "{\"items\":[]}", .cutAfter = 5});
+	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/half")))), "Net.Broken");
+}
+
+TEST_F(HttpClientTest, AHundredMegabytesAreCutOffAtOnce)
+{
+	constexpr std::uint64_t kHuge = 100 << 20;
+	server.on("/huge", Answer{.endless = kHuge});
+	const Outcome outcome = fetch(client, get(server.url("/huge")));
+	ASSERT_EQ(sentenceOf(outcome), "Net.TooLarge");
+	EXPECT_EQ(valueOf(outcome.error(), "limit"), "16");
+	EXPECT_LT(server.sentBytes(), kHuge / 2) << "the rest was not even taken";
+}
+
+TEST_F(HttpClientTest, AnAnnouncedLengthBeyondTheLimitIsNotReadAtAll)
+{
+	server.on("/long", Answer{.body = std::string(5 << 20, ' ')});
+	HttpRequest request = get(server.url("/long"));
+	request.limits.body = ByteCount::bytes(1000);
+	EXPECT_EQ(sentenceOf(fetch(client, request)), "Net.TooLarge");
+}
+
+TEST_F(HttpClientTest, AGzipBombIsMeasuredUnpacked)
+{
+	// 100,000 times "a".
+	const char packed[] =
+		"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xed\xc1\x31\x01\x00\x00\x00\xc2\xa0\xac\xeb\x5f\xc2\x1a"
+		"\x1e\x40\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+		"\x00\x00\x00\xaf\x06\x87\xfa\xe2\x1b\xa0\x86\x01\x00";
+	server.on("/gz", Answer{200, {{"Content-Encoding", "gzip"}}, std::string(packed, sizeof(packed) - 1)});
+	HttpRequest request = get(server.url("/gz"));
+	request.limits.body = ByteCount::bytes(99'999);
+	EXPECT_EQ(sentenceOf(fetch(client, request)), "Net.TooLarge");
+	request.limits.body = ByteCount::bytes(100'000);
+	EXPECT_EQ(sentenceOf(fetch(client, request)), "status 200");
+}
+
+TEST_F(HttpClientTest, FollowsARedirectOnTheSameServer)
+{
+	server.on("/old", Answer{302, {{"Location", "/new?x=1"}}, "moved"});
+	server.on("/new?x=1", Answer{200, {}, "here"});
+	const Outcome outcome = fetch(client, get(server.url("/old"), {{"X-Key", "secret"}}));
+	ASSERT_TRUE(outcome) << outcome.error().detail;
+	EXPECT_EQ(outcome->body, "here");
+	EXPECT_EQ(server.requests().at(1).headers.at("x-key"), "secret");
+}
+
+TEST_F(HttpClientTest, NeverFollowsToAnotherHost)
+{
+	for (const int status : {301, 302, 303, 307, 308}) {
+		TestServer other;
+		other.on("/trap", Answer{});
+		server.on("/moved", Answer{status, {{"Location", other.url("/trap")}}, ""});
+		const Outcome outcome = fetch(client, get(server.url("/moved"), {{"X-Key", "secret"}}));
+		ASSERT_EQ(sentenceOf(outcome), "Net.Redirected") << status;
+		EXPECT_EQ(valueOf(outcome.error(), "target"), "http://127.0.0.1:" + std::to_string(other.port()));
+		EXPECT_TRUE(other.requests().empty());
+	}
+}
+
+TEST_F(HttpClientTest, NeverFollowsToAnotherScheme)
+{
+	server.on("/file", Answer{302, {{"Location", "file:///etc/passwd"}}, ""});
+	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/file")))), "Net.Redirected");
+}
+
+TEST_F(HttpClientTest, ARedirectLoopEnds)
+{
+	server.on("/round", Answer{302, {{"Location", "/round"}}, ""});
+	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/round")))), "Net.RedirectLoop");
+	EXPECT_EQ(server.requests().size(), 6u);
+}
+
+TEST_F(HttpClientTest, TheTimeLimitCountsAllRedirectsTogether)
+{
+	server.on("/round",
+		  Answer{.status = 302, .headers = {{"Location", "/round"}}, .delay = std::chrono::milliseconds(150)});
+	HttpRequest request = get(server.url("/round"));
+	request.limits.total = Duration::ms(400);
+	EXPECT_EQ(sentenceOf(fetch(client, request)), "Net.TimedOut");
+}
+
+TEST_F(HttpClientTest, NobodyThere)
+{
+	std::uint16_t port = 0;
+	{
+		TestServer gone;
+		port = gone.port();
+	}
+	EXPECT_EQ(sentenceOf(fetch(client, get("http://127.0.0.1:" + std::to_string(port) + "/"))),
+		  "Net.CannotConnect");
+	EXPECT_EQ(sentenceOf(fetch(client, get("http://no-such-shop.invalid/"))), "Net.UnknownHost");
+}
+
+TEST_F(HttpClientTest, NoTlsWhereTlsIsAskedFor)
+{
+	server.on("/", Answer{});
+	const std::string url = "https://127.0.0.1:" + std::to_string(server.port()) + "/";
+	EXPECT_EQ(sentenceOf(fetch(client, get(url))), "Net.NoTls");
+}
+
+TEST_F(HttpClientTest, RefusesWhatCannotBeSent)
+{
+	EXPECT_EQ(sentenceOf(fetch(client, get("shop.example/feed"))), "Net.BadUrl");
+	EXPECT_EQ(sentenceOf(fetch(client, get(""))), "Net.BadUrl");
+	EXPECT_EQ(sentenceOf(fetch(client, get("file:///etc/passwd"))), "Net.BadScheme");
+	EXPECT_EQ(sentenceOf(fetch(client, get("ftp://shop.example/"))), "Net.BadScheme");
+	EXPECT_EQ(sentenceOf(fetch(client, get("https://me:pw@shop.example/"))), "Net.PasswordInUrl");
+	EXPECT_EQ(sentenceOf(fetch(client, get("http://a.example/", {{"X", "1\r\nHost: evil"}}))), "Net.BadHeader");
+	EXPECT_EQ(sentenceOf(fetch(client, get("http://a.example/", {{"X Y", "1"}}))), "Net.BadHeader");
+}
+
+TEST_F(HttpClientTest, SecretsAreInNoError)
+{
+	server.on("/half", Answer{.body = "abcdef", .cutAfter = 1});
+	const Outcome outcome = fetch(client, get(server.url("/half"), {{"X-Key", "canary"}}));
+	ASSERT_FALSE(outcome);
+	EXPECT_EQ(outcome.error().detail.find("canary"), std::string::npos);
+	EXPECT_EQ(outcome.error().detail.find("/half"), std::string::npos) << "keys stand in paths and queries too";
+}
+
+TEST_F(HttpClientTest, ManyAtOnceEachGetTheirOwn)
+{
+	int ended = 0;
+	for (int index = 0; index < 40; ++index) {
+		const std::string path = "/n" + std::to_string(index);
+		server.on(path, Answer{200, {}, path});
+		client.start(get(server.url(path)), [&ended, path](Outcome outcome) {
+			ASSERT_TRUE(outcome);
+			EXPECT_EQ(outcome->body, path);
+			++ended;
+		});
+	}
+	const core::Instant patience = app::now() + Duration::seconds(20);
+	while (ended < 40 && app::now() < patience) {
+		client.run(Duration::seconds(1));
+	}
+	EXPECT_EQ(ended, 40);
+}
+
+TEST_F(HttpClientTest, CancellingNeverWaitsForAHungServer)
+{
+	server.on("/hang", Answer{.hang = true});
+	auto mortal = std::make_unique<HttpClient>();
+	bool called = false;
+	const auto first = mortal->start(get(server.url("/hang")), [&](Outcome) { called = true; });
+	mortal->start(get(server.url("/hang")), [&](Outcome) { called = true; });
+	const core::Instant patience = app::now() + Duration::seconds(10);
+	while (server.requests().size() < 2 && app::now() < patience) {
+		mortal->run(Duration::ms(20));
+	}
+	ASSERT_EQ(server.requests().size(), 2u) << "both hang now";
+	const core::Instant before = app::now();
+	mortal->cancel(first);
+	mortal.reset();
+	EXPECT_LT(app::now() - before, Duration::ms(100));
+	EXPECT_FALSE(called);
+}
+
+TEST_F(HttpClientTest, ACallbackMayCancelAndStart)
+{
+	server.on("/a", Answer{200, {}, "a"});
+	server.on("/hang", Answer{.hang = true});
+	bool hungCalled = false;
+	std::string second;
+	client.start(get(server.url("/hang")), [&](Outcome) { hungCalled = true; });
+	client.start(get(server.url("/a")), [&](Outcome) {
+		client.cancelAll();
+		client.start(get(server.url("/a")),
+			     [&](Outcome outcome) { second = outcome ? outcome->body : "failed"; });
+	});
+	const core::Instant patience = app::now() + Duration::seconds(10);
+	while (second.empty() && app::now() < patience) {
+		client.run(Duration::seconds(1));
+	}
+	EXPECT_EQ(second, "a");
+	EXPECT_FALSE(hungCalled);
+}
+
+TEST_F(HttpClientTest, WakeupFromAnotherThreadEndsTheWait)
+{
+	const core::Instant before = app::now();
+	std::thread other([this] { client.wakeup(); });
+	client.run(Duration::seconds(30));
+	other.join();
+	EXPECT_LT(app::now() - before, Duration::seconds(5));
+}
+
+TEST(HttpResponseTest, UnderstandsRetryAfter)
+{
+	HttpResponse response;
+	EXPECT_FALSE(response.retryAfter());
+	response.headers = {{"retry-after", "120"}};
+	EXPECT_EQ(response.retryAfter(), Duration::seconds(120));
+	response.headers = {{"retry-after", "soon"}};
+	EXPECT_FALSE(response.retryAfter());
+	response.headers = {{"retry-after", "Wed, 21 Oct 2026 07:28:30 GMT"},
+			    {"date", "Wed, 21 Oct 2026 07:28:00 GMT"}};
+	EXPECT_EQ(response.retryAfter(), Duration::seconds(30));
+}
