@@ -19,9 +19,11 @@ machine_is_enough() {
 # enter_root COMMAND…: with $LIVESHELF_ROOT as /, the project at /src and the cache at /cache. Own mount and process
 # namespaces: whatever the command leaves behind (mounts, an OBS, network namespaces) goes when it ends.
 enter_root() {
-	local root=$LIVESHELF_ROOT
+	local root=$LIVESHELF_ROOT propagation=private
+	# A root's own / is no mount point, and its mounts are private already.
+	[ -z "${LIVESHELF_INSIDE:-}" ] || propagation=unchanged
 	mkdir -p "$root/src" "$root/cache" "$root/shared" "$cache/ccache"
-	unshare --mount --pid --fork --kill-child --propagation private bash -c '
+	unshare --mount --pid --fork --kill-child --propagation $propagation bash -c '
 		root=$1 project=$2 cache=$3
 		shift 3
 		mount --rbind "$project" "$root/src"

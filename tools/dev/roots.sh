@@ -4,11 +4,13 @@
 # taken for a finished one. A stamp holds a hash of its package list: when the list grows, the missing packages are
 # added to the root that is there.
 
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/liveshelf
+# Inside a root the cache is bound to /cache.
+cache=${LIVESHELF_INSIDE:+/cache}
+cache=${cache:-${XDG_CACHE_HOME:-$HOME/.cache}/liveshelf}
 
 root_of() { printf '%s/%s' "$cache" "$1"; }
 
-root_stamp() { cat "$project/tools/dev/packages-$1.txt" "$project/tools/dev/roots.sh" | sha256sum | cut -d' ' -f1; }
+root_stamp() { cat "$project/tools/dev/packages-$1.txt" | sha256sum | cut -d' ' -f1; }
 
 root_packages() { sed -e 's/#.*//' "$project/tools/dev/packages-$1.txt" | tr -s '[:space:]' ' '; }
 

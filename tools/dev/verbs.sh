@@ -1,0 +1,126 @@
+# What each verb of ./dev does.
+
+print_verbs() {
+	cat <<-'EOT'
+		./dev VERB
+
+		  demo     run LiveShelf in a real OBS on a weak uplink and a rehearsal shop; results in out/demo/
+		           [--visible: on your display] [--seconds N]
+		  test     build and run every test [-R REGEX: only those] [-L LABEL: unit, libobs, ui, host]
+		  build    build the plugin into build/plugin/liveshelf/ [release | debug | asan | tsan]
+		  lint     format, clang-tidy on changed files, locale and include checks [--all: clang-tidy on every file]
+		  bench    measure; alone it lists what can be measured
+		  obs      open OBS with the plugin on your display [--suite forky: OBS 32]
+		  shell    a shell where OBS and the tools are, the project at /src [--suite forky] [COMMAND …]
+		  package  make the archive and the Debian package in out/package/
+	EOT
+}
+
+# --suite NAME at the front of the arguments; sets $suite and leaves the rest in $rest.
+take_suite() {
+	suite=trixie
+	rest=("$@")
+	if [ "${1:-}" = --suite ]; then
+		suite=${2:-}
+		rest=("${@:3}")
+		[ -e "$project/tools/dev/packages-$suite.txt" ] || die "there is no suite \"$suite\"; use trixie or forky"
+	fi
+}
+
+build_preset() {
+	local preset=${1:-release}
+	case $preset in release | debug | asan | tsan) ;; *) die "there is no preset \"$preset\"; use release, debug, asan or tsan" ;; esac
+	run_step "configuring ($preset)" inside trixie cmake --preset "$preset"
+	run_step "building ($preset)" inside trixie cmake --build --preset "$preset"
+}
+
+verb_build() {
+	prepare trixie
+	build_preset "${1:-release}"
+	local folder=build/plugin/liveshelf
+	[ "${1:-release}" = release ] || folder=build/$1/folder/liveshelf
+	say "made: the plugin folder $folder (copy it to ~/.config/obs-studio/plugins/)"
+}
+
+verb_test() {
+	prepare trixie forky
+	build_preset release
+	local code=0
+	inside trixie ctest --preset release --timeout 600 "$@" || code=$?
+	[ $code -eq 0 ] || say "logs of failed tests: build/release/Testing/Temporary/LastTest.log, pictures in build/failures/"
+	return $code
+}
+
+verb_lint() {
+	prepare trixie
+	run_step "configuring (release)" inside trixie cmake --preset release
+	inside trixie bash tools/lint/run.sh "$(changed_sources "$@")"
+	say "made: nothing; everything is in order"
+}
+
+# C++ sources that differ from where this branch left the main line, or every one with --all and where nothing tells.
+changed_sources() {
+	local base
+	base=${LIVESHELF_BASE:-$(git -C "$project" merge-base HEAD origin/main 2>/dev/null || true)}
+	if [ "${1:-}" = --all ] || [ -z "$base" ] || [ "$base" = "$(git -C "$project" rev-parse HEAD)" ]; then
+		git -C "$project" ls-files 'plugin/*.cpp' 'tests/*.cpp'
+	else
+		{
+			git -C "$project" diff --name-only --diff-filter=d "$base" -- 'plugin/*.cpp' 'tests/*.cpp'
+			git -C "$project" ls-files --others --exclude-standard 'plugin/*.cpp' 'tests/*.cpp'
+		} | sort -u
+	fi
+}
+
+verb_bench() {
+	local name=${1:-}
+	if [ -z "$name" ]; then
+		say "./dev bench NAME measures one of:"
+		sed -n 's/^# \(.*\)/  \1/p' "$project/tests/bench/BENCHES.txt"
+		return
+	fi
+	prepare trixie
+	build_preset release
+	shift
+	mkdir -p "$project/out/bench"
+	case $name in
+	core)
+		inside trixie build/release/tests/bench/core_bench --benchmark_out=out/bench/core.json "$@"
+		say "made: out/bench/core.json"
+		;;
+	*) die "there is no bench \"$name\"; ./dev bench lists them" ;;
+	esac
+}
+
+verb_demo() {
+	prepare trixie
+	build_preset release
+	inside trixie python3 tools/demo/demo.py "$@"
+}
+
+verb_obs() {
+	take_suite "$@"
+	[ -n "${DISPLAY:-}" ] || die "there is no display to open OBS on; ./dev demo runs it on a hidden one"
+	prepare trixie "$suite"
+	build_preset release
+	inside "$suite" env HOME=/src/build/obs-home-"$suite" OBS_PLUGINS_PATH=/src/build/plugin/liveshelf/bin/64bit \
+		OBS_PLUGINS_DATA_PATH=/src/build/plugin dbus-run-session obs --multi "${rest[@]}"
+	say "made: OBS's own settings of this run are in build/obs-home-$suite"
+}
+
+verb_shell() {
+	take_suite "$@"
+	prepare "$suite"
+	inside "$suite" "${rest[@]:-bash}"
+}
+
+verb_package() {
+	prepare trixie
+	build_preset release
+	run_step "Debian package" inside trixie sh -c 'cd build/release && cpack -B /src/out/package && rm -rf /src/out/package/_CPack_Packages'
+	local version
+	version=$(sed -n 's/.*"version": "\([0-9.]*\)".*/\1/p' "$project/buildspec.json" | head -n 1)
+	local archive=out/package/liveshelf-$version-linux-$(uname -m).tar.xz
+	run_step "archive" tar -C "$project/build/plugin" -cJf "$project/$archive" liveshelf
+	say "made: $(cd "$project" && ls out/package/*."deb" "$archive" | tr '\n' ' ')"
+}
