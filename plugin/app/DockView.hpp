@@ -36,7 +36,10 @@ struct StreamView {
 // One line of the stock table, ready to show.
 struct StockRow {
 	std::string sku;
-	std::string title;      // with the variant
+	std::string title;                     // with the variant
+	std::optional<std::int64_t> available; // as in the ledger; absent when the shop does not track it
+	double pacePerMinute = 0;
+	core::Duration sellsOutInTime = core::Duration::infinity();
 	std::string left;       // "12", "–" when unknown
 	std::string pace;       // units a minute, "0", "3.5"
 	std::string sellsOutIn; // "4:10", "–"

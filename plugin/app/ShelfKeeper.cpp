@@ -159,6 +159,9 @@ StockRow ShelfKeeper::row(const overlay::SkuFacts &facts, core::Instant now) con
 	StockRow row;
 	row.sku = state.sku;
 	row.title = titleOf(state);
+	row.available = state.available;
+	row.pacePerMinute = facts.forecast.pacePerMinute;
+	row.sellsOutInTime = facts.forecast.sellsOutIn;
 	row.left = state.available ? std::to_string(*state.available) : kUnknown;
 	row.pace = state.available ? paceText(facts.forecast.pacePerMinute) : kUnknown;
 	row.sellsOutIn =
