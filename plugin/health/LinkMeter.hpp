@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/RingWindow.hpp"
+#include "health/LinkSample.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace health {
+
+// The windows of the link's measurement, with the reason for each.
+struct LinkTuning {
+	// Long enough that a keyframe every two seconds moves the figure by little, short enough for a dock.
+	core::Duration deliveredSpan = core::Duration::seconds(1);
+	// Capacity is the newest part of a busy stretch: several round trips, but not older than the change we look
+	// for.
+	core::Duration capacitySpan = core::Duration::ms(500);
+	// Three samples' worth of acknowledgements; with fewer, delayed ACKs make the slope a guess.
+	core::Duration capacityLeast = core::Duration::ms(150);
+	// A pause this long is a stall, not a slow link: what follows it is measured afresh.
+	core::Duration pause = core::Duration::ms(150);
+	// libobs's `congestion` is the media time in its queue divided by its drop threshold (default of the RTMP
+	// output).
+	core::Duration dropThreshold = core::Duration::ms(700);
+};
+
+// Turns the stream's counters into what the link does: rate, backlog, delay, and capacity when it can be known.
+//
+// Capacity is measured only while the link never ran dry: what it delivered between two samples was already waiting at
+// the first one. Anything else measures the encoder. Where the socket is unknown, bytes handed to the kernel stand in
+// for bytes acknowledged and only OBS's own queue is seen.
+//
+// Not thread-safe; takes no memory after construction.
+class LinkMeter {
+public:
+	explicit LinkMeter(LinkTuning tuning = {});
+
+	// Samples of one stream, in order. A counter that falls (reconnect, socket found or lost) starts afresh.
+	void onSample(const LinkSample &sample);
+	void reset();
+
+	bool socketKnown() const { return socketKnown_; }
+	// Confirmed by the ingest (or handed over) during the last second.
+	core::BitRate delivered() const { return delivered_; }
+	// Waiting beyond what a healthy link holds in flight: OBS's queue (estimated) plus the kernel's.
+	core::ByteCount backlog() const { return backlog_; }
+	// How far the newest byte is behind.
+	core::Duration queue() const { return queue_; }
+	// Absent while the link is not known to be the limit.
+	std::optional<core::BitRate> capacity() const { return capacity_; }
+	// How long the link has been the limit without a pause.
+	core::Duration busyFor() const { return busyFor_; }
+	// How long nothing has got through although something waits.
+	core::Duration stalledFor() const { return stalledFor_; }
+
+private:
+	struct Progress {
+		core::ByteCount delivered;
+		core::ByteCount backlog;
+	};
+
+	core::ByteCount obsQueue(const LinkSample &sample) const;
+	core::BitRate slope(const LinkSample &sample, core::ByteCount delivered) const;
+	void followStretch(const LinkSample &sample, core::ByteCount delivered);
+	core::Duration queueDelay(const LinkSample &sample) const;
+
+	LinkTuning tuning_;
+	core::RingWindow<Progress> progress_;
+	core::RingWindow<core::BitRate> encoderRate_;
+	bool socketKnown_ = false;
+	core::Instant progressedAt_; // newest sample at which the delivered count had grown, or nothing waited
+	core::Instant stretchSince_; // the link is the limit since then
+	core::BitRate delivered_;
+	core::BitRate lastCapacity_;
+	std::optional<core::BitRate> capacity_;
+	core::ByteCount backlog_;
+	core::Duration queue_;
+	core::Duration busyFor_;
+	core::Duration stalledFor_;
+};
+
+} // namespace health
