@@ -1,0 +1,222 @@
+#include "rate/BitrateController.hpp"
+
+#include <algorithm>
+#include <format>
+#include <string>
+#include <utility>
+
+using core::BitRate;
+using core::Duration;
+using core::Instant;
+using core::Message;
+using health::LinkSample;
+
+namespace rate {
+
+namespace {
+
+constexpr std::size_t kSamplesKept = 64; // more than a second of samples, what the longest look back needs
+
+Message sentence(std::string key, BitRate target, BitRate capacity)
+{
+	return {std::move(key),
+		{{"to", std::format("{}", target.kbps())}, {"capacity", std::format("{:.1f}", capacity.mbps())}}};
+}
+
+Message sentence(std::string key, BitRate target)
+{
+	return {std::move(key), {{"to", std::format("{}", target.kbps())}}};
+}
+
+} // namespace
+
+BitrateController::BitrateController(BitrateLimits limits, BitrateTuning tuning)
+	: limits_(limits), tuning_(tuning), meter_(tuning.link), queues_(kSamplesKept, tuning.standingFor * 2),
+	  target_(limits.ceiling)
+{
+}
+
+BitrateDecision BitrateController::onSample(const LinkSample &sample)
+{
+	if (!sample.streaming) {
+		meter_.reset();
+		queues_.clear();
+		flowsSince_ = sample.at;
+		return sample.reconnecting && phase_ != Phase::Outage ? enterOutage(sample) : hold();
+	}
+	meter_.onSample(sample);
+	queues_.push(sample.at, meter_.queue());
+	if (auto decision = followOutage(sample)) {
+		return *std::move(decision);
+	}
+	if (phase_ == Phase::Draining) {
+		return drain(sample);
+	}
+	return isCongested(sample) ? cut(sample, *meter_.capacity()) : raise(sample);
+}
+
+BitrateDecision BitrateController::setLimits(BitrateLimits limits)
+{
+	const bool full = target_ == limits_.ceiling;
+	limits_ = limits;
+	const BitRate target = allowed(full ? limits.ceiling : target_);
+	return moveTo(target, sentence("Rate.Ceiling", target));
+}
+
+// Answers while the link is out and at the moment it is back; nothing when there is no outage.
+std::optional<BitrateDecision> BitrateController::followOutage(const LinkSample &sample)
+{
+	if (meter_.stalledFor() >= tuning_.outageAfter && phase_ != Phase::Outage) {
+		return enterOutage(sample);
+	}
+	if (phase_ != Phase::Outage) {
+		return std::nullopt;
+	}
+	if (meter_.stalledFor() >= tuning_.link.pause) {
+		flowsSince_ = sample.at;
+	}
+	if (sample.at - flowsSince_ < tuning_.outageOver) {
+		return hold();
+	}
+	phase_ = Phase::Draining;
+	capacity_ = beforeTrouble_ * tuning_.restartShare;
+	congestionPoint_.reset();
+	cutAt_ = sample.at;
+	trustBeforeUntil_ = sample.at + tuning_.slowStart;
+	const BitRate target = allowed(drainRate(sample, capacity_));
+	return moveTo(target, sentence("Rate.Restart", target));
+}
+
+BitrateDecision BitrateController::enterOutage(const LinkSample &sample)
+{
+	if (phase_ == Phase::Free) {
+		beforeTrouble_ = target_ + sample.audioBitrate;
+	} else if (sample.at - troubleAt_ > tuning_.sameTrouble) {
+		beforeTrouble_ = capacity_ * tuning_.share;
+	}
+	phase_ = Phase::Outage;
+	troubleAt_ = flowsSince_ = sample.at;
+	const BitRate target = allowed(limits_.floor);
+	return moveTo(target, sentence("Rate.Outage", target));
+}
+
+bool BitrateController::isCongested(const LinkSample &sample) const
+{
+	const auto capacity = meter_.capacity();
+	const BitRate sent = target_ + sample.audioBitrate;
+	if (!capacity || *capacity >= sent) {
+		return false;
+	}
+	const bool routerQueues = !sample.socket || sample.socket->rtt - sample.socket->minRtt >= tuning_.rttRise;
+	if (!routerQueues && meter_.busyFor() < tuning_.busyWithoutRtt) {
+		return false;
+	}
+	const Duration lately = leastQueue(sample.at, tuning_.queueFor);
+	const bool deep = *capacity < sent * tuning_.deepDrop;
+	return lately >= tuning_.mildQueue || (deep && lately >= tuning_.deepQueue) ||
+	       leastQueue(sample.at, tuning_.standingFor) >= tuning_.standingQueue;
+}
+
+BitrateDecision BitrateController::cut(const LinkSample &sample, BitRate capacity)
+{
+	if (phase_ == Phase::Free) {
+		beforeTrouble_ = target_ + sample.audioBitrate;
+		troubleAt_ = sample.at;
+	}
+	const bool news = phase_ == Phase::Free;
+	phase_ = Phase::Draining;
+	capacity_ = capacity;
+	congestionPoint_ = capacity;
+	cutAt_ = sample.at;
+	const BitRate target = allowed(drainRate(sample, capacity));
+	if (target == target_) {
+		return {target_, false, news ? sentence("Rate.AtFloor", target_, capacity) : Message()};
+	}
+	return moveTo(target, sentence("Rate.Cut", target, capacity));
+}
+
+BitrateDecision BitrateController::drain(const LinkSample &sample)
+{
+	if (const auto measured = meter_.capacity();
+	    measured && (sample.at >= trustBeforeUntil_ || *measured > capacity_)) {
+		capacity_ = *measured;
+		if (congestionPoint_) {
+			congestionPoint_ = capacity_;
+		}
+	}
+	if (meter_.queue() <= tuning_.drained) {
+		phase_ = Phase::Free;
+		raisedAt_ = sample.at;
+		holdUntil_ = sample.at + (congestionPoint_ ? tuning_.holdAfterCut : Duration::zero());
+		const BitRate target = allowed(capacity_ * tuning_.share - sample.audioBitrate);
+		return moveTo(target, sentence("Rate.Drained", target, capacity_));
+	}
+	const BitRate wanted = allowed(drainRate(sample, capacity_));
+	if (sample.at - cutAt_ >= tuning_.cutEvery && wanted < target_ * (1 - tuning_.cutAtLeast)) {
+		return cut(sample, capacity_);
+	}
+	return hold();
+}
+
+BitrateDecision BitrateController::raise(const LinkSample &sample)
+{
+	if (target_ >= limits_.ceiling || sample.at < holdUntil_ || sample.at - raisedAt_ < tuning_.raiseEvery) {
+		return hold();
+	}
+	const bool calm = leastQueue(sample.at, tuning_.standingFor) <= tuning_.calm &&
+			  leastQueue(sample.at, tuning_.queueFor) <= tuning_.deepQueue;
+	const BitRate total = target_ + sample.audioBitrate;
+	if (!calm || total > meter_.delivered() * tuning_.raiseOverSent) {
+		return hold();
+	}
+	if (congestionPoint_ && total > *congestionPoint_ * tuning_.nearUpTo) {
+		congestionPoint_.reset();
+	}
+	const bool near = congestionPoint_ && total >= *congestionPoint_ * tuning_.nearFrom;
+	const BitRate step = target_ * (near ? tuning_.raiseNear : tuning_.raiseFar);
+	raisedAt_ = sample.at;
+	const BitRate target = allowed(target_ + std::max(step, tuning_.quantum));
+	return moveTo(target, sentence(target == limits_.ceiling ? "Rate.Full" : "Rate.Climb", target));
+}
+
+// The smallest queue of the last `span`; zero when that much has not been seen yet.
+Duration BitrateController::leastQueue(Instant now, Duration span) const
+{
+	Duration least = Duration::infinity();
+	for (std::size_t index = queues_.size(); index > 0; --index) {
+		const auto &entry = queues_[index - 1];
+		least = std::min(least, entry.value);
+		if (now - entry.at >= span) {
+			return least;
+		}
+	}
+	return {};
+}
+
+// What the encoder may send so that the link carries it and the backlog together within `drainTime`.
+BitRate BitrateController::drainRate(const LinkSample &sample, BitRate capacity) const
+{
+	return capacity * tuning_.share - sample.audioBitrate - meter_.backlog() / tuning_.drainTime;
+}
+
+BitRate BitrateController::allowed(BitRate video) const
+{
+	const BitRate floor = std::min(limits_.floor, limits_.ceiling);
+	if (video >= limits_.ceiling) {
+		return limits_.ceiling;
+	}
+	const std::int64_t quantum = std::max<std::int64_t>(tuning_.quantum.bps(), 1);
+	return std::max(BitRate::bps(video.bps() / quantum * quantum), floor);
+}
+
+BitrateDecision BitrateController::moveTo(BitRate video, Message reason)
+{
+	const BitRate target = allowed(video);
+	if (target == target_) {
+		return hold();
+	}
+	target_ = target;
+	return {target_, true, std::move(reason)};
+}
+
+} // namespace rate
