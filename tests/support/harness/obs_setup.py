@@ -37,7 +37,7 @@ class ObsSetup:
     kbps: int = 2500
     dynamic_bitrate: bool = False
     preview: bool = False  # costs a second drawing of the scene
-    dock_state: str = ""
+    window: dict = field(default_factory=dict)  # more keys of [BasicWindow]
 
     def write(self, folder):
         """`folder` becomes XDG_CONFIG_HOME of this OBS."""
@@ -74,7 +74,7 @@ class ObsSetup:
                 "PreviewEnabled": str(self.preview).lower(),
                 "WarnBeforeStartingStream": "false",
                 "WarnBeforeStoppingStream": "false",
-                **({"DockState": self.dock_state} if self.dock_state else {}),
+                **self.window,
             },
         }
 

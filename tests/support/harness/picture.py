@@ -12,10 +12,10 @@ def render_show_picture(path, width=640, height=360, fps=30, seconds=24):
     """A slow studio backdrop for the demo. The clip runs forth and back, so that its loop shows no seam."""
     half = seconds / 2
     source = (
-        f"gradients=size={width}x{height}:rate={fps}:duration={half}:speed=0.012:nb_colors=4"
+        f"gradients=size={width}x{height}:rate={fps}:duration={half}:type=spiral:speed=0.012:nb_colors=4"
         ":c0=0x1b1f4b:c1=0x7a2f6b:c2=0xe0745a:c3=0x24507a:seed=7"
     )
-    _render(path, f"{source},split[a][b];[b]reverse[c];[a][c]concat,noise=alls=4:allf=t", "veryfast")
+    _render(path, f"{source},split[a][b];[b]reverse[c];[a][c]concat", "ultrafast")
 
 
 def _render(path, graph, preset):

@@ -1,6 +1,5 @@
 """LiveShelf as a user has it: the built folder in OBS's plugin folder, its settings in the profile, its vendor API."""
 
-import copy
 import json
 from pathlib import Path
 
@@ -10,23 +9,14 @@ from .waiting import wait_for
 VENDOR = "liveshelf"
 BUILT = Path(__file__).resolve().parents[3] / "build/plugin/liveshelf"
 
-# What the tests want instead of the defaults: short times, no surprises.
-_QUICK = {
-    "version": 1,
-    "shop": {"kind": "rehearsal", "pollEverySeconds": 1},
-    "alerts": {"staleAfterSeconds": 5},
-    "rate": {"enabled": True, "floorKbps": 300},
-}
-
-
 class Plugin:
-    """`settings` is merged over quick defaults; a string is written as the settings file as it is."""
+    """`settings`: the parts of the settings file that are not default; a string is written as the file as it is."""
 
-    def __init__(self, settings=None, built=BUILT):
+    def __init__(self, settings, built=BUILT):
         if not (built / "bin/64bit/liveshelf.so").exists():
             raise RuntimeError(f"{built} holds no plugin: ./dev build makes it")
         self._built = built
-        self._settings = settings if isinstance(settings, str) else json.dumps(_merged(_QUICK, settings or {}), indent=1)
+        self._settings = settings if isinstance(settings, str) else json.dumps({"version": 1, **settings})
 
     def install(self, config):
         folder = Path(config) / "obs-studio/plugins"
@@ -40,11 +30,11 @@ def settings_file(config):
 
 
 def json_feed(url):
-    return {"kind": "jsonFeed", "url": url}
+    return {"kind": "jsonFeed", "url": url, "pollEverySeconds": 1}
 
 
 def stock_file(path):
-    return {"kind": "file", "path": str(path)}
+    return {"kind": "file", "path": str(path), "pollEverySeconds": 1}
 
 
 class Desk:
@@ -94,11 +84,3 @@ class Desk:
             for at, name, data in list(self._client.events)
             if name == "VendorEvent" and data["vendorName"] == VENDOR and kind in (None, data["eventType"])
         ]
-
-
-def _merged(base, over):
-    result = copy.deepcopy(base)
-    for key, value in over.items():
-        both_parts = isinstance(value, dict) and isinstance(result.get(key), dict)
-        result[key] = _merged(result[key], value) if both_parts else value
-    return result

@@ -16,7 +16,7 @@ _LOOK_EVERY_S = 0.005
 
 
 class Viewer:
-    """Follows the newest recording in a folder until stopped. All times are time.monotonic()."""
+    """Follows the first recording in a folder for as long as the `with` block lasts. All times are time.monotonic()."""
 
     def __init__(self, folder):
         self._folder = Path(folder)
@@ -28,7 +28,11 @@ class Viewer:
         self._thread = threading.Thread(target=self._follow, daemon=True)
         self._thread.start()
 
-    def stop(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        """Reads what is left in the file and ends."""
         self._ending.set()
         self._thread.join()
 
