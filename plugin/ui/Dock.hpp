@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/Desk.hpp"
+#include "ui/Text.hpp"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <string>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+class AlertBanner;
+class AlertHistory;
+class LinkGraph;
+class MarkedLine;
+class SettingsDialog;
+class StockModel;
+class StockTable;
+class VerdictPanel;
+
+// The dock: how the stream is above, what the shelf holds below (side by side in a wide, low dock).
+//
+// Looks at the desk a few times a second while it is visible and shows what is new. Owned by OBS's main window, which
+// destroys it after the plugin's parts are gone: `detach` must be called at OBS's exit event, and from then on the
+// desk is not touched. UI thread only.
+class Dock : public QWidget {
+	Q_OBJECT
+
+public:
+	Dock(app::Desk &desk, core::Translator translate, QWidget *parent = nullptr);
+	~Dock() override;
+
+	void detach();
+
+protected:
+	void showEvent(QShowEvent *event) override;
+	void hideEvent(QHideEvent *event) override;
+	void resizeEvent(QResizeEvent *event) override;
+
+private:
+	QWidget *makeStreamHalf();
+	QWidget *makeShelfHalf();
+	QWidget *makeOnAirRow();
+	QWidget *makeBottomRow();
+	void connectActions();
+	void refresh();
+	void display(const app::ShelfView &view);
+	void displayOnAir(const app::ShelfView &view);
+	void setOnAir(const std::string &sku);
+	void openSettings();
+
+	app::Desk *desk_;
+	Text text_;
+	QTimer timer_;
+	std::shared_ptr<const app::StreamView> stream_;
+	std::shared_ptr<const app::ShelfView> shelf_;
+
+	StockModel *model_;
+	VerdictPanel *verdict_;
+	LinkGraph *graph_;
+	MarkedLine *rehearsal_;
+	MarkedLine *feed_;
+	MarkedLine *notice_;
+	MarkedLine *refusal_; // why the last wish was not granted
+	AlertBanner *alerts_;
+	AlertHistory *history_;
+	MarkedLine *onAir_;
+	QPushButton *offAir_;
+	StockTable *table_;
+	QPushButton *settings_;
+	QBoxLayout *halves_;
+	QPointer<SettingsDialog> dialog_;
+};
+
+} // namespace ui

@@ -1,0 +1,81 @@
+#include "ui/Form.hpp"
+
+#include "ui/Tone.hpp"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QLabel>
+#include <QSpinBox>
+#include <QWidget>
+
+namespace ui {
+namespace {
+
+// Turning the wheel to scroll the dialog must not change the numbers that pass under the pointer.
+class CalmWheel : public QObject {
+public:
+	using QObject::QObject;
+
+protected:
+	bool eventFilter(QObject *watched, QEvent *event) override
+	{
+		if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+			event->ignore();
+			return true;
+		}
+		return false;
+	}
+};
+
+} // namespace
+
+Form::Form(const Text &text) : text_(text)
+{
+	setRowWrapPolicy(WrapLongRows);
+	setFieldGrowthPolicy(ExpandingFieldsGrow);
+}
+
+void Form::addField(std::string_view key, QWidget *field)
+{
+	const QString label = text_(key);
+	field->setObjectName(QString::fromUtf8(key.substr(key.rfind('.') + 1)));
+	field->setAccessibleName(plainName(label));
+	field->setFocusPolicy(Qt::StrongFocus);
+	field->installEventFilter(new CalmWheel(field));
+	if (auto *box = qobject_cast<QCheckBox *>(field)) {
+		box->setText(label);
+		addRow(box);
+	} else {
+		addRow(label, field);
+	}
+}
+
+QSpinBox *Form::addWhole(std::string_view key, int least, int most, std::string_view unitKey)
+{
+	auto *box = add(key, new QSpinBox);
+	box->setRange(least, most);
+	box->setSuffix(text_(unitKey));
+	return box;
+}
+
+QDoubleSpinBox *Form::addTenths(std::string_view key, double least, double most, std::string_view unitKey)
+{
+	auto *box = add(key, new QDoubleSpinBox);
+	box->setRange(least, most);
+	box->setDecimals(1);
+	box->setSuffix(text_(unitKey));
+	return box;
+}
+
+QWidget *Form::addHint(std::string_view key)
+{
+	auto *hint = new QLabel(text_(key));
+	hint->setWordWrap(true);
+	hint->setTextFormat(Qt::PlainText);
+	hint->setForegroundRole(QPalette::PlaceholderText);
+	addRow(hint);
+	return hint;
+}
+
+} // namespace ui

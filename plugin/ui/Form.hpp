@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/Text.hpp"
+
+#include <QFormLayout>
+
+#include <string_view>
+
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace ui {
+
+// A column of labelled fields, as the settings use it. Every field gets its label, mnemonic, accessible name and the
+// name by which tests find it from one locale key.
+class Form : public QFormLayout {
+	Q_OBJECT
+
+public:
+	explicit Form(const Text &text);
+
+	// `Settings.Url` labels the field; its object name is "Url".
+	template<typename Field>
+	Field *add(std::string_view key, Field *field)
+	{
+		addField(key, field);
+		return field;
+	}
+
+	QSpinBox *addWhole(std::string_view key, int least, int most, std::string_view unitKey);
+	QDoubleSpinBox *addTenths(std::string_view key, double least, double most, std::string_view unitKey);
+	// A sentence under the field above it.
+	QWidget *addHint(std::string_view key);
+
+private:
+	void addField(std::string_view key, QWidget *field);
+
+	Text text_;
+};
+
+} // namespace ui

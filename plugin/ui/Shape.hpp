@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QColor>
+#include <QPixmap>
+#include <QRectF>
+
+class QPainter;
+
+namespace ui {
+
+// Small signs that differ in outline, so that nobody needs to tell colours apart.
+enum class Shape {
+	None,
+	Dash,     // nothing to say
+	Check,    // all is well
+	Dot,      // on air
+	Note,     // a letter i
+	Down,     // few left: a triangle that points down
+	Rise,     // selling fast: two chevrons that point up
+	Warning,  // a triangle with an exclamation mark
+	Cross,    // ended: a square with a cross
+	Clock,    // too old
+	Broadcast // invented numbers: a ring with a dot
+};
+
+void paintShape(QPainter &painter, const QRectF &where, Shape shape, const QColor &color);
+
+// The same as a picture, `side` in device-independent pixels; for item views.
+QPixmap shapePixmap(Shape shape, const QColor &color, int side, double pixelRatio);
+
+} // namespace ui

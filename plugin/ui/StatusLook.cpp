@@ -1,0 +1,46 @@
+#include "ui/StatusLook.hpp"
+
+namespace ui {
+
+Look lookOf(alerts::SkuStatus status)
+{
+	switch (status) {
+	case alerts::SkuStatus::Untracked:
+		break;
+	case alerts::SkuStatus::Ok:
+		return {Shape::Check, Tone::Good, "Status.ok"};
+	case alerts::SkuStatus::Low:
+		return {Shape::Down, Tone::Caution, "Status.low"};
+	case alerts::SkuStatus::Hot:
+		return {Shape::Rise, Tone::Danger, "Status.hot"};
+	case alerts::SkuStatus::SoldOut:
+		return {Shape::Cross, Tone::Danger, "Status.soldOut"};
+	}
+	return {Shape::Dash, Tone::Quiet, "Status.untracked"};
+}
+
+Look lookOf(health::Verdict verdict)
+{
+	switch (verdict) {
+	case health::Verdict::Idle:
+		break;
+	case health::Verdict::Good:
+		return {Shape::Check, Tone::Good, "Dock.Verdict.Good"};
+	case health::Verdict::NetworkWeak:
+		return {Shape::Warning, Tone::Caution, "Dock.Verdict.NetworkWeak"};
+	case health::Verdict::NetworkDown:
+		return {Shape::Cross, Tone::Danger, "Dock.Verdict.NetworkDown"};
+	case health::Verdict::EncoderBusy:
+		return {Shape::Warning, Tone::Caution, "Dock.Verdict.EncoderBusy"};
+	case health::Verdict::RendererBusy:
+		return {Shape::Warning, Tone::Caution, "Dock.Verdict.RendererBusy"};
+	}
+	return {Shape::Dash, Tone::Quiet, "Dock.Verdict.Idle"};
+}
+
+Look staleLook()
+{
+	return {Shape::Clock, Tone::Quiet, "Status.stale"};
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+#include "ui/StockDelegate.hpp"
+
+#include "ui/StatusLook.hpp"
+#include "ui/StockModel.hpp"
+
+#include <QIcon>
+
+namespace ui {
+namespace {
+
+void decorate(QStyleOptionViewItem &option, Shape shape, const QColor &color)
+{
+	const int side = option.fontMetrics.height() * 4 / 5;
+	const double ratio = option.widget ? option.widget->devicePixelRatioF() : 1;
+	const bool selected = option.state.testFlag(QStyle::State_Selected);
+	const QPixmap sign =
+		shapePixmap(shape, selected ? option.palette.color(QPalette::HighlightedText) : color, side, ratio);
+	option.icon = QIcon();
+	option.icon.addPixmap(sign, QIcon::Normal);
+	option.icon.addPixmap(sign, QIcon::Selected); // or Qt tints it with the highlight colour
+	option.decorationSize = QSize(side, side);
+	option.features |= QStyleOptionViewItem::HasDecoration;
+}
+
+} // namespace
+
+void StockDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+	QStyledItemDelegate::initStyleOption(option, index);
+	const app::StockRow &row = static_cast<const StockModel *>(index.model())->row(index.row());
+	if (index.column() == StockModel::Sku) {
+		// Rows that are not on air keep the dot's place, so that all codes stand in one line.
+		decorate(*option, row.onAir ? Shape::Dot : Shape::None, toneColor(Tone::Danger, option->palette));
+	} else if (index.column() == StockModel::State) {
+		const Look look = row.stale ? staleLook() : lookOf(row.status);
+		const QColor color = toneColor(look.tone, option->palette);
+		decorate(*option, look.shape, color);
+		option->palette.setColor(QPalette::Text, color);
+	} else if (index.column() == StockModel::Left && row.stale) {
+		option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
+	}
+}
+
+} // namespace ui

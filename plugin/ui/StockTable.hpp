@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/Text.hpp"
+
+#include <QTableView>
+
+#include <string>
+
+namespace ui {
+
+class StockModel;
+
+// The stock table. A double-click or Enter puts a row on air; Tab leaves the table, arrows move inside it, typing
+// finds. The product's name takes the width that is left; in a narrow dock the table scrolls sideways.
+class StockTable : public QTableView {
+	Q_OBJECT
+
+public:
+	// `model` outlives the table.
+	StockTable(const Text &text, StockModel &model, QWidget *parent = nullptr);
+
+	QSize sizeHint() const override;
+	QSize minimumSizeHint() const override;
+
+signals:
+	void onAirWanted(const std::string &sku);
+
+protected:
+	void keyPressEvent(QKeyEvent *event) override;
+	void resizeEvent(QResizeEvent *event) override;
+	void changeEvent(QEvent *event) override;
+
+private:
+	void want(const QModelIndex &index);
+	void measure();
+	void fitTitle();
+	int heightOfRows(int rows) const;
+
+	StockModel &model_;
+	Text text_;
+};
+
+} // namespace ui

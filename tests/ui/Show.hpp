@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/DockView.hpp"
+#include "support/LocaleFile.hpp"
+
+namespace support {
+
+// A believable moment of a show: a link that halved a minute ago and recovers, six products, two alerts.
+app::StreamView weakUplink();
+app::ShelfView busyShelf();
+
+// The sentences of that moment, in English or Chinese. Other rooms own the real ones.
+void addSentences(LocaleFile &locale, const std::string &language);
+
+app::StockRow row(const std::string &sku, const std::string &title, const std::string &left,
+		  alerts::SkuStatus status = alerts::SkuStatus::Ok);
+
+// `count` products, "SKU-0" and so on.
+app::ShelfView shelfOf(int count);
+
+} // namespace support
