@@ -1,0 +1,97 @@
+#include "paint/CounterPainter.hpp"
+
+#include "paint/LinearAlpha.hpp"
+#include "paint/RehearsalBand.hpp"
+#include "paint/TemplateCheck.hpp"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace paint {
+
+namespace {
+
+// More than any collection of scenes has; keeps a folder that is rewritten all day from filling the memory.
+constexpr qsizetype kMostFiles = 64;
+
+// Where the locale file lacks the word. Rehearsal numbers never go without it.
+const QString kPlainWord = QStringLiteral("REHEARSAL");
+
+} // namespace
+
+CounterPainter::CounterPainter(const std::string &builtIn) : builtIn_(QString::fromStdString(builtIn)) {}
+
+overlay::Drawing CounterPainter::draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
+				      double scale)
+{
+	overlay::Drawing drawing;
+	std::shared_ptr<const SvgTemplate> drawable;
+	if (!settings.templatePath.empty()) {
+		const File &file = open(QString::fromStdString(settings.templatePath));
+		drawable = file.drawable;
+		drawing.trouble = file.trouble;
+	}
+	if (!drawable) {
+		const File &file = open(builtIn_);
+		drawable = file.drawable;
+		if (drawing.trouble.empty() || !drawable) {
+			drawing.trouble = file.trouble;
+		}
+	}
+	if (!drawable) {
+		return drawing;
+	}
+	const QSize size = drawable->size(scale);
+	drawing.width = size.width();
+	drawing.height = size.height();
+	if (view.visible) {
+		QImage image = drawable->draw(view, scale);
+		if (view.rehearsal) {
+			const QString word = QString::fromStdString(view.rehearsalWord).simplified();
+			drawRehearsalBand(image, word.isEmpty() ? kPlainWord : word);
+		}
+		drawing.image = toImage(image);
+	}
+	return drawing;
+}
+
+const CounterPainter::File &CounterPainter::open(const QString &path)
+{
+	const QFileInfo info(path);
+	const auto known = files_.constFind(path);
+	if (known != files_.cend() && info.isFile() && known->changed == info.lastModified() &&
+	    known->bytes == info.size()) {
+		return *known;
+	}
+	if (files_.size() >= kMostFiles) {
+		files_.clear();
+	}
+	File file = read(path);
+	file.changed = info.lastModified();
+	file.bytes = info.size();
+	return *files_.insert(path, std::move(file));
+}
+
+CounterPainter::File CounterPainter::read(const QString &path)
+{
+	const QFileInfo info(path);
+	const QString name = info.fileName();
+	if (!info.isFile()) { // also a pipe or a folder, which could keep the painter waiting
+		return {{}, 0, nullptr, templateMessage("Template.missing", name)};
+	}
+	QFile file(path);
+	if (!file.open(QIODevice::ReadOnly)) {
+		return {{}, 0, nullptr, templateMessage("Template.unreadable", name)};
+	}
+	// One byte more than is allowed, so that a file that is too large is seen and not cut.
+	auto drawable = SvgTemplate::read(file.read(TemplateLimits().bytes + 1), name);
+	if (!drawable) {
+		return {{}, 0, nullptr, drawable.error().sentence};
+	}
+	core::Message hint = drawable->hint();
+	return {{}, 0, std::make_shared<const SvgTemplate>(std::move(*drawable)), std::move(hint)};
+}
+
+} // namespace paint

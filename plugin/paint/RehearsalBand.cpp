@@ -1,0 +1,84 @@
+#include "paint/RehearsalBand.hpp"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <QRectF>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace paint {
+
+namespace {
+
+struct BandLook {
+	double heightShare = 0.20; // of the counter's height: the word is read on a phone, the number beside it too
+	double mostOfWidth = 0.14; // tall counters: of their width
+	double letterShare = 0.66; // of the band's height
+	double slope = 0.035;      // so that it is seen as laid over, not as part of the design
+	double place = 0.865;      // where the band's middle is, from the top
+	QColor tape = QColor(0xFF, 0xC8, 0x2E);
+	QColor ink = QColor(0x14, 0x14, 0x14);
+};
+
+// The part of the picture that is not empty: a template cannot push the band aside with an empty margin.
+QRectF contentOf(const QImage &image)
+{
+	int left = image.width();
+	int right = -1;
+	int top = image.height();
+	int bottom = -1;
+	for (int y = 0; y < image.height(); ++y) {
+		const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+		for (int x = 0; x < image.width(); ++x) {
+			if (qAlpha(line[x]) > 0) {
+				left = std::min(left, x);
+				right = std::max(right, x);
+				top = std::min(top, y);
+				bottom = y;
+			}
+		}
+	}
+	return right < 0 ? QRectF(image.rect()) : QRectF(left, top, right - left + 1, bottom - top + 1);
+}
+
+} // namespace
+
+void drawRehearsalBand(QImage &image, const QString &word)
+{
+	const BandLook look;
+	const QRectF content = contentOf(image);
+	const double height =
+		std::max(6.0, std::min(content.height() * look.heightShare, content.width() * look.mostOfWidth));
+	QFont font;
+	font.setPixelSize(std::max(4, static_cast<int>(height * look.letterShare)));
+	font.setWeight(QFont::Black);
+	font.setLetterSpacing(QFont::PercentageSpacing, 112);
+	const QFontMetricsF metrics(font);
+	const QString repeated = word + QStringLiteral("  •  ");
+	const double step = std::max(1.0, metrics.horizontalAdvance(repeated));
+	const double reach = std::hypot(content.width(), content.height());
+
+	QPainter painter(&image);
+	painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+	painter.setClipRect(content);
+	painter.translate(content.center().x(), content.top() + content.height() * look.place);
+	painter.rotate(-std::atan(look.slope) * 180 / std::numbers::pi);
+	painter.fillRect(QRectF(-reach, -height / 2, 2 * reach, height), look.tape);
+	painter.setPen(QPen(look.ink, std::max(1.0, height / 16)));
+	for (const double edge : {-height / 2, height / 2}) {
+		painter.drawLine(QPointF(-reach, edge), QPointF(reach, edge));
+	}
+	painter.setFont(font);
+	const double baseline = (metrics.ascent() - metrics.descent()) / 2;
+	// One word in the middle, so that it is whole however narrow the counter is.
+	const double middle = -metrics.horizontalAdvance(word) / 2;
+	for (double x = middle - std::ceil(reach / step) * step; x < reach; x += step) {
+		painter.drawText(QPointF(x, baseline), repeated);
+	}
+}
+
+} // namespace paint

@@ -1,0 +1,109 @@
+#include "paint/SvgImport.hpp"
+
+#include "paint/TextLayer.hpp"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace paint {
+
+namespace {
+
+std::vector<QDomElement> descendants(const QDomElement &root, const QString &tag)
+{
+	// A list of its own: a QDomNodeList changes while the tree does.
+	std::vector<QDomElement> found;
+	const auto nodes = root.elementsByTagName(tag);
+	for (int i = 0; i < nodes.count(); ++i) {
+		found.push_back(nodes.at(i).toElement());
+	}
+	return found;
+}
+
+void movePosition(const QDomElement &from, QDomElement to)
+{
+	for (const char *name : {"x", "y"}) {
+		if (from.hasAttribute(name)) {
+			to.setAttribute(name, from.attribute(name));
+		}
+	}
+}
+
+// One <text> for each line: a tspan with a position of its own starts one.
+void splitLines(QDomElement text)
+{
+	QDomElement line = text;
+	bool isFirst = true;
+	for (QDomNode node = text.firstChild(); !node.isNull();) {
+		const QDomNode next = node.nextSibling();
+		QDomElement span = node.toElement();
+		if (span.tagName() == QLatin1StringView("tspan") &&
+		    (span.hasAttribute("x") || span.hasAttribute("y"))) {
+			if (!isFirst) {
+				QDomElement another = text.cloneNode(false).toElement();
+				another.removeAttribute("id");
+				line = text.parentNode().insertAfter(another, line).toElement();
+			}
+			isFirst = false;
+			movePosition(span, line);
+			span.removeAttribute("x");
+			span.removeAttribute("y");
+		}
+		if (line != text) {
+			line.appendChild(node);
+		}
+		node = next;
+	}
+}
+
+void chooseFamily(QDomElement element, const StyleSheet &styles)
+{
+	const QString list = styles.inherited(element, "font-family");
+	if (!list.isEmpty()) {
+		setStyle(element, "font-family", firstInstalledFamily(list));
+	}
+}
+
+} // namespace
+
+void mendTexts(QDomElement root, const StyleSheet &styles)
+{
+	for (const QDomElement &text : descendants(root, "text")) {
+		splitLines(text);
+	}
+	for (const char *tag : {"tspan", "text"}) { // inside first: a tspan inherits the list, not the choice
+		for (const QDomElement &element : descendants(root, tag)) {
+			chooseFamily(element, styles);
+		}
+	}
+}
+
+void flattenText(QDomElement text, const StyleSheet &styles)
+{
+	static const QStringList kTextProperties = {"font-family",  "font-size", "font-weight",  "font-style", "fill",
+						    "fill-opacity", "stroke",    "stroke-width", "text-anchor"};
+	QDomElement innermost = text;
+	for (QDomElement span = text.firstChildElement("tspan"); !span.isNull();
+	     span = span.firstChildElement("tspan")) {
+		innermost = span;
+	}
+	for (const QString &property : kTextProperties) {
+		setStyle(text, property, styles.inherited(innermost, property));
+	}
+	while (text.hasChildNodes()) {
+		text.removeChild(text.firstChild());
+	}
+}
+
+void unhide(QDomElement element)
+{
+	if (element.attribute("display") == QLatin1StringView("none")) {
+		element.removeAttribute("display");
+	}
+	if (element.attribute("style").contains(QLatin1StringView("none"))) {
+		setStyle(element, "display", {});
+	}
+}
+
+} // namespace paint
