@@ -46,7 +46,9 @@ def main():
     summary = summarise(played)
     write_timeline(choice.out / "timeline.csv", played.samples)
     write_summary(choice.out / "summary.json", summary)
-    terminal.results(summary, choice.out)
+    out = choice.out.resolve()
+    shown = out.relative_to(PROJECT) if out.is_relative_to(PROJECT) else out
+    terminal.results(summary, shown, sorted(file.name for file in out.iterdir()))
     broken = broken_promises(summary)
     for sentence in broken:
         terminal.say(f"  NOT SHOWN: {sentence}")

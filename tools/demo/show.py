@@ -1,7 +1,6 @@
 """The show itself: what happens when, and what is written down while it happens."""
 
 import shutil
-import subprocess
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 from harness.obs_setup import colour, counter, moving_picture
 from harness.picture import render_show_picture
 from harness.plugin import Plugin
+from harness.screen import grab_window
 from harness.stage import Stage
 from harness.window_state import floating_dock, window_geometry
 
@@ -181,8 +181,7 @@ class Show:
     def _take_pictures(self, stage):
         width, height = SIZE
         (self._out / "program.png").write_bytes(stage.obs.client.screenshot("Scene", width, height))
-        command = ["import", "-display", stage.display, "-window", "LiveShelf", str(self._out / "dock.png")]
-        self._played.dock_seen = subprocess.run(command, capture_output=True).returncode == 0
+        self._played.dock_seen = grab_window(stage.display, "LiveShelf", self._out / "dock.png")
 
     def _close(self, stage):
         played = self._played

@@ -45,15 +45,16 @@ class Terminal:
         self._clear()
         self._line = ""
 
-    def results(self, summary, folder):
+    def results(self, summary, folder, files):
         lag, lead = summary["longestViewerLagS"], summary["warningLeadS"]
         self.say("")
-        self.say(f"  bitrate {summary['bitrateMinKbps']}–{summary['bitrateMaxKbps']} kbit/s, "
-                 f"{summary['framesDropped']} frames dropped, viewers at most {lag:.1f} s behind")
+        rates = f"{summary['bitrateMinKbps']}–{summary['bitrateMaxKbps']} kbit/s"
+        dropped = f"{summary['framesDropped']} of {summary['framesTotal']} frames dropped"
+        self.say(f"  bitrate {rates}, {dropped}, viewers at most {lag:.1f} s behind")
         if lead is not None:
             self.say(f"  {summary['soldOutSku']} sold out; the warning came {lead:.0f} s earlier")
         self.say(f"  {summary['leaksNote']}")
-        self.say(f"  {folder}/: {', '.join(sorted(path.name for path in folder.iterdir()))}")
+        self.say(f"made: {folder}/ with {', '.join(files)}")
 
     def _redraw(self):
         if self._live and self._line:
@@ -74,9 +75,10 @@ def _live_line(sample):
     left = "–" if sample.left is None else f"{sample.left} left"
     end = f", sells out in {_clock(sample.sells_out_in_s)}" if sample.sells_out_in_s is not None else ""
     product = f"{sample.title}: {left}{end}" if sample.on_air else "nothing on air"
+    queue = f"{sample.queue_ms} ms" if sample.queue_ms >= 0 else "stands"
     return (
         f"▸ {_clock(sample.at_s)}  {_VERDICTS.get(sample.verdict, sample.verdict)}"
-        f"  {sample.bitrate_kbps}/{sample.ceiling_kbps} kbit/s  queue {sample.queue_ms} ms  │ {product}"
+        f"  {sample.bitrate_kbps}/{sample.ceiling_kbps} kbit/s  queue {queue}  │ {product}"
     )
 
 
