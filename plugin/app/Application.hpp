@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/CounterBoard.hpp"
+#include "app/Desk.hpp"
+#include "app/ShopLoop.hpp"
+#include "app/StreamLoop.hpp"
+#include "core/Log.hpp"
+#include "profile/SecretFile.hpp"
+#include "profile/SettingsFile.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace app {
+
+// What happens, for those outside: the log, obs-websocket. Called on the loop it happens in; must not block or throw.
+struct ApplicationEvents {
+	StreamLoop::Events stream;
+	std::function<void(const alerts::AlertChange &)> alert;
+	std::function<void(const std::string &sku)> onAir;
+};
+
+// The running product: owns the two loops, holds the settings, and is the desk at which people act.
+//
+// Built at module load; loops run from `open` (a profile is there) to `close`. `open`, `close` and the settings belong
+// to the UI thread, everything else of the desk to any.
+class Application final : public Desk {
+public:
+	// `takeOver` turns OBS's own dynamic bitrate off; it is called on the caller's thread.
+	Application(StreamPort &stream, CounterBoard &board, std::filesystem::path secretsFile,
+		    std::function<void()> takeOver, ApplicationEvents events, core::Log log);
+	~Application() override;
+
+	// Reads this profile's settings and works by them from now on. May be called again for another profile.
+	void open(const std::filesystem::path &profileFolder, const std::string &profileName);
+	// Ends both loops and gives the encoder back. Within a second, whatever the network does. Final.
+	void close() noexcept;
+
+	std::shared_ptr<const StreamView> stream() const override;
+	std::shared_ptr<const ShelfView> shelf() const override;
+	core::Expected<void> setOnAir(const std::string &sku) override;
+	void stepOnAir(int by) override;
+	void acknowledge(std::uint64_t alertId) override;
+	profile::Settings settings() const override;
+	core::Expected<void> applySettings(const profile::Settings &settings,
+					   const std::map<std::string, std::string> &headerValues) override;
+	void takeOverFromObs() override;
+
+private:
+	void use(const profile::Settings &settings);
+
+	std::function<void()> takeOver_;
+	core::Log log_;
+	StreamLoop streamLoop_;
+	ShopLoop shopLoop_;
+
+	mutable std::mutex mutex_; // guards what follows
+	profile::Settings settings_;
+	std::optional<profile::SettingsFile> file_;
+	profile::SecretFile secrets_;
+	std::string profileName_;
+};
+
+} // namespace app
