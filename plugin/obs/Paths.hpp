@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace host {
+
+// The path of a file of the installed module's data folder, UTF-8.
+std::string moduleDataFile(const char *file);
+
+// A file of this user's folder for the module; it need not exist yet. Not for profiles: what is here is not exported.
+std::filesystem::path moduleConfigPath(const char *file);
+
+// The folder and the name of the profile OBS uses now. UI thread, not after EXIT.
+std::filesystem::path currentProfilePath();
+std::string currentProfileName();
+
+} // namespace host

@@ -1,0 +1,146 @@
+#include "obs/StatusData.hpp"
+
+#include "Version.hpp"
+
+namespace host {
+
+namespace {
+
+const char *statusName(alerts::SkuStatus status)
+{
+	switch (status) {
+	case alerts::SkuStatus::Untracked:
+		return "untracked";
+	case alerts::SkuStatus::Ok:
+		return "ok";
+	case alerts::SkuStatus::Low:
+		return "low";
+	case alerts::SkuStatus::Hot:
+		return "hot";
+	case alerts::SkuStatus::SoldOut:
+		return "soldOut";
+	}
+	return "ok";
+}
+
+const char *controlName(app::EncoderControl control)
+{
+	switch (control) {
+	case app::EncoderControl::Ready:
+		return "ready";
+	case app::EncoderControl::NoStream:
+		return "noStream";
+	case app::EncoderControl::NoEncoder:
+		return "noEncoder";
+	case app::EncoderControl::NotAdjustable:
+		return "notAdjustable";
+	case app::EncoderControl::NotRateBased:
+		return "notRateBased";
+	case app::EncoderControl::ObsDrives:
+		return "obsDrives";
+	}
+	return "noStream";
+}
+
+void setText(obs_data_t *data, const char *name, const core::Message &message, const core::Translator &translate)
+{
+	obs_data_set_string(data, name, message.empty() ? "" : core::render(message, translate).c_str());
+}
+
+OBSDataAutoRelease streamData(const app::StreamView &view, bool enabled, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "verdict", verdictName(view.health.verdict));
+	setText(data, "sentence", view.health.sentence, translate);
+	obs_data_set_int(data, "bitrateKbps", view.encoder.current.kbps());
+	obs_data_set_int(data, "ceilingKbps", view.encoder.configured.kbps());
+	obs_data_set_int(data, "deliveredKbps", view.health.delivered.kbps());
+	obs_data_set_int(data, "queueMs", view.health.queue.isFinite() ? view.health.queue.ms() : -1);
+	obs_data_set_string(data, "control", enabled ? controlName(view.encoder.control) : "off");
+	setText(data, "controlSentence", view.control, translate);
+	obs_data_set_bool(data, "socketKnown", view.health.socketKnown);
+	return data;
+}
+
+OBSDataAutoRelease rowData(const app::StockRow &row)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "sku", row.sku.c_str());
+	obs_data_set_string(data, "title", row.title.c_str());
+	if (row.available) {
+		obs_data_set_int(data, "available", *row.available);
+	}
+	obs_data_set_string(data, "status", statusName(row.status));
+	obs_data_set_bool(data, "stale", row.stale);
+	obs_data_set_double(data, "pacePerMinute", row.pacePerMinute);
+	if (row.sellsOutInTime.isFinite()) {
+		obs_data_set_double(data, "sellsOutInS", row.sellsOutInTime.seconds());
+	}
+	obs_data_set_bool(data, "onAir", row.onAir);
+	return data;
+}
+
+OBSDataAutoRelease shelfData(const app::ShelfView &view, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_bool(data, "rehearsal", view.rehearsal);
+	obs_data_set_string(data, "onAir", view.onAir.c_str());
+	setText(data, "feed", view.feed, translate);
+	setText(data, "notice", view.notice, translate);
+	OBSDataArrayAutoRelease skus = obs_data_array_create();
+	for (const app::StockRow &row : view.rows) {
+		obs_data_array_push_back(skus, rowData(row));
+	}
+	obs_data_set_array(data, "skus", skus);
+	OBSDataArrayAutoRelease alerts = obs_data_array_create();
+	for (const alerts::Alert &alert : view.alerts) {
+		obs_data_array_push_back(alerts, alertData(alert, translate));
+	}
+	obs_data_set_array(data, "alerts", alerts);
+	return data;
+}
+
+} // namespace
+
+const char *verdictName(health::Verdict verdict)
+{
+	switch (verdict) {
+	case health::Verdict::Idle:
+		return "idle";
+	case health::Verdict::Good:
+		return "good";
+	case health::Verdict::NetworkWeak:
+		return "networkWeak";
+	case health::Verdict::NetworkDown:
+		return "networkDown";
+	case health::Verdict::EncoderBusy:
+		return "encoderBusy";
+	case health::Verdict::RendererBusy:
+		return "rendererBusy";
+	}
+	return "idle";
+}
+
+OBSDataAutoRelease alertData(const alerts::Alert &alert, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_int(data, "id", static_cast<long long>(alert.id));
+	obs_data_set_string(data, "sku", alert.sku.c_str());
+	obs_data_set_string(data, "status", statusName(alert.status));
+	setText(data, "sentence", alert.sentence, translate);
+	obs_data_set_bool(data, "acknowledged", alert.acknowledged);
+	return data;
+}
+
+OBSDataAutoRelease statusData(const app::Desk &desk, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "version", LIVESHELF_VERSION);
+	const OBSDataAutoRelease stream = streamData(*desk.stream(), desk.settings().rate.enabled, translate);
+	obs_data_set_obj(data, "stream", stream);
+	const OBSDataAutoRelease shelf = shelfData(*desk.shelf(), translate);
+	obs_data_set_obj(data, "shelf", shelf);
+	return data;
+}
+
+} // namespace host

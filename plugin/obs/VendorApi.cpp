@@ -1,0 +1,173 @@
+#include "obs/VendorApi.hpp"
+
+#include "obs/Guard.hpp"
+#include "obs/StatusData.hpp"
+
+#include <obs-module.h>
+#include <obs-websocket-api.h>
+
+#include <mutex>
+#include <utility>
+
+namespace host {
+
+struct VendorApi::State {
+	core::Translator translate;
+	std::mutex mutex; // guards what follows
+	std::weak_ptr<app::Desk> desk;
+	obs_websocket_vendor vendor = nullptr;
+};
+
+namespace {
+
+using State = VendorApi::State;
+
+// What a request does with the desk; answers the error's sentence, or an empty message.
+using Act = core::Message (*)(app::Desk &desk, obs_data_t *request, obs_data_t *response, const State &state);
+
+core::Message getStatus(app::Desk &desk, obs_data_t *, obs_data_t *response, const State &state)
+{
+	const OBSDataAutoRelease status = statusData(desk, state.translate);
+	obs_data_apply(response, status);
+	return {};
+}
+
+core::Message setOnAir(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	const auto set = desk.setOnAir(obs_data_get_string(request, "sku"));
+	return set ? core::Message() : set.error().sentence;
+}
+
+core::Message stepOnAir(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	desk.stepOnAir(obs_data_get_int(request, "by") < 0 ? -1 : 1);
+	return {};
+}
+
+core::Message acknowledgeAlert(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	desk.acknowledge(static_cast<std::uint64_t>(obs_data_get_int(request, "id")));
+	return {};
+}
+
+struct Request {
+	const char *name;
+	Act act;
+};
+constexpr Request kRequests[] = {
+	{"GetStatus", getStatus},
+	{"SetOnAir", setOnAir},
+	{"StepOnAir", stepOnAir},
+	{"AcknowledgeAlert", acknowledgeAlert},
+};
+
+// obs-websocket hands back a raw pointer on its own threads, for as long as it lives. This block is never freed while
+// the module is loaded, and reaches the desk only through a weak reference.
+struct Binding {
+	Act act = nullptr;
+	std::shared_ptr<State> state;
+};
+Binding bindings[std::size(kRequests)];
+
+void onRequest(obs_data_t *request, obs_data_t *response, void *data)
+{
+	guarded("obs-websocket request", [&] {
+		const auto &binding = *static_cast<const Binding *>(data);
+		std::shared_ptr<app::Desk> desk;
+		{
+			std::lock_guard guard(binding.state->mutex);
+			desk = binding.state->desk.lock();
+		}
+		core::Message error{"Vendor.closing", {}};
+		if (desk) {
+			error = binding.act(*desk, request, response, *binding.state);
+		}
+		if (!error.empty()) {
+			obs_data_set_string(response, "error", core::render(error, binding.state->translate).c_str());
+		}
+	});
+}
+
+void emit(State &state, const char *event, obs_data_t *data)
+{
+	obs_websocket_vendor vendor = nullptr;
+	{
+		std::lock_guard guard(state.mutex);
+		vendor = state.vendor;
+	}
+	if (vendor) {
+		obs_websocket_vendor_emit_event(vendor, event, data);
+	}
+}
+
+} // namespace
+
+VendorApi::VendorApi(core::Translator translate) : state_(std::make_shared<State>())
+{
+	state_->translate = std::move(translate);
+}
+
+void VendorApi::open(std::weak_ptr<app::Desk> desk)
+{
+	obs_websocket_vendor vendor = obs_websocket_register_vendor("liveshelf");
+	if (!vendor) {
+		return;
+	}
+	{
+		std::lock_guard guard(state_->mutex);
+		state_->desk = std::move(desk);
+		state_->vendor = vendor;
+	}
+	for (std::size_t i = 0; i < std::size(kRequests); ++i) {
+		bindings[i] = {kRequests[i].act, state_};
+		obs_websocket_vendor_register_request(vendor, kRequests[i].name, onRequest, &bindings[i]);
+	}
+}
+
+void VendorApi::close()
+{
+	obs_websocket_vendor vendor = nullptr;
+	{
+		std::lock_guard guard(state_->mutex);
+		vendor = std::exchange(state_->vendor, nullptr);
+		state_->desk.reset();
+	}
+	if (vendor) {
+		for (const Request &request : kRequests) {
+			obs_websocket_vendor_unregister_request(vendor, request.name);
+		}
+	}
+}
+
+void VendorApi::onAlert(const alerts::AlertChange &change)
+{
+	const OBSDataAutoRelease data = alertData(change.alert, state_->translate);
+	emit(*state_, change.raised ? "AlertRaised" : "AlertCleared", data);
+}
+
+void VendorApi::onAir(const std::string &sku)
+{
+	const OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "sku", sku.c_str());
+	emit(*state_, "OnAirChanged", data);
+}
+
+void VendorApi::onBitrate(const rate::BitrateDecision &decision, core::BitRate from)
+{
+	const OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_int(data, "fromKbps", from.kbps());
+	obs_data_set_int(data, "toKbps", decision.target.kbps());
+	obs_data_set_string(data, "reason",
+			    decision.reason.empty() ? "" : core::render(decision.reason, state_->translate).c_str());
+	emit(*state_, "BitrateChanged", data);
+}
+
+void VendorApi::onVerdict(const health::HealthReport &report)
+{
+	const OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "verdict", verdictName(report.verdict));
+	obs_data_set_string(data, "sentence", core::render(report.sentence, state_->translate).c_str());
+	emit(*state_, "VerdictChanged", data);
+}
+
+} // namespace host

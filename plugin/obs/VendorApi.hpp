@@ -1,0 +1,44 @@
+#pragma once
+
+#include "alerts/AlertDesk.hpp"
+#include "app/Desk.hpp"
+#include "core/Message.hpp"
+#include "health/HealthReport.hpp"
+#include "rate/BitrateController.hpp"
+
+#include <memory>
+#include <string>
+
+namespace host {
+
+// The product for Stream Decks, companions and scripts: requests and events of the obs-websocket vendor "liveshelf".
+//
+// Requests: GetStatus {} → {version, stream, shelf}; SetOnAir {sku}; StepOnAir {by: 1 | -1}; AcknowledgeAlert {id}
+// (no id: the newest). One that fails answers {error: sentence}.
+// Events: AlertRaised and AlertCleared {id, sku, status, sentence, acknowledged}; OnAirChanged {sku};
+// BitrateChanged {fromKbps, toKbps, reason}; VerdictChanged {verdict, sentence}.
+//
+// Works without obs-websocket: then nobody asks and events go nowhere. Requests run on obs-websocket's threads, events
+// may be emitted from any thread but the graphics thread.
+class VendorApi {
+public:
+	explicit VendorApi(core::Translator translate);
+
+	// From `obs_module_post_load` only, when obs-websocket is there.
+	void open(std::weak_ptr<app::Desk> desk);
+	// After this requests find no desk and events are dropped, also those under way.
+	void close();
+
+	void onAlert(const alerts::AlertChange &change);
+	void onAir(const std::string &sku);
+	void onBitrate(const rate::BitrateDecision &decision, core::BitRate from);
+	void onVerdict(const health::HealthReport &report);
+
+	// Shared with the callbacks, which obs-websocket may still be running after `close`.
+	struct State;
+
+private:
+	std::shared_ptr<State> state_;
+};
+
+} // namespace host
