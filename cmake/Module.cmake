@@ -3,8 +3,9 @@
 configure_file("${PROJECT_SOURCE_DIR}/cmake/Version.hpp.in" "${PROJECT_BINARY_DIR}/generated/Version.hpp" @ONLY)
 target_include_directories(liveshelf_obs PRIVATE "${PROJECT_BINARY_DIR}/generated")
 
-add_library(liveshelf MODULE)
-target_link_libraries(liveshelf PRIVATE "$<LINK_LIBRARY:WHOLE_ARCHIVE,liveshelf_obs>")
+# The objects themselves, not the archive: nothing in the module refers to the functions that OBS calls.
+add_library(liveshelf MODULE $<TARGET_OBJECTS:liveshelf_obs>)
+target_link_libraries(liveshelf PRIVATE liveshelf_obs)
 set_target_properties(liveshelf PROPERTIES PREFIX "" LINKER_LANGUAGE CXX)
 if(UNIX AND NOT APPLE)
   target_link_options(liveshelf PRIVATE -Wl,--no-undefined -Wl,--exclude-libs,ALL)
