@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/CounterBoard.hpp"
+
+#include <obs.hpp>
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace host {
+
+// Answers the SKUs known now, each with its title. UI thread.
+using KnownSkus = std::function<std::vector<std::pair<std::string, std::string>>()>;
+
+// Offers "LiveShelf stock counter" to OBS. Sources of this kind may be made before the shop answers and may outlive
+// EXIT, not the board.
+void registerCounterSource(app::CounterBoard &board, KnownSkus skus);
+
+// One stock counter in a scene collection. The painter draws it; this uploads a new picture once and draws the texture.
+//
+// libobs owns it. `update`, `tick` and `render` are called on the graphics thread and never wait.
+class CounterSource {
+public:
+	CounterSource(app::CounterBoard &board, obs_source_t *source);
+	~CounterSource();
+	CounterSource(const CounterSource &) = delete;
+	CounterSource &operator=(const CounterSource &) = delete;
+
+	void update(obs_data_t *settings);
+	void tick();
+	void render();
+
+	// Any thread. The picture's size, also while it is hidden.
+	std::uint32_t width() const { return width_; }
+	std::uint32_t height() const { return height_; }
+	// Any thread. What the properties must say of the template, or empty.
+	core::Message trouble() const;
+	OBSDataAutoRelease settings() const { return obs_source_get_settings(source_); }
+	// How often a picture went to the graphics card. Graphics thread.
+	std::uint64_t uploads() const { return uploads_; }
+
+private:
+	bool upload();
+
+	obs_source_t *const source_; // owns this object, so no reference is held
+	const std::shared_ptr<app::Counter> counter_;
+	std::atomic<std::uint32_t> width_{0};
+	std::atomic<std::uint32_t> height_{0};
+
+	// Graphics thread only.
+	std::uint64_t seen_ = 0;
+	std::shared_ptr<const app::PaintedCounter> picture_;
+	std::shared_ptr<const core::Image> uploaded_;
+	core::Message shownTrouble_;
+	gs_texture_t *texture_ = nullptr;
+	std::uint64_t uploads_ = 0;
+};
+
+} // namespace host
