@@ -21,7 +21,7 @@ if(MSVC)
   endif()
 else()
   add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wconversion
-                      -Wno-sign-conversion)
+                      -Wno-sign-conversion -Wno-missing-field-initializers)
   if(WARNINGS_AS_ERRORS)
     add_compile_options(-Werror)
   endif()

@@ -15,7 +15,7 @@ struct Message {
 
 	std::string key;
 	std::vector<std::pair<std::string, std::string>> values; // gap name → text, for `{name}` in the locale's line
-	std::vector<Part> parts = {};                            // gap name → a sentence that is rendered into it
+	std::vector<Part> parts;                                 // gap name → a sentence that is rendered into it
 
 	bool operator==(const Message &) const;
 	bool empty() const { return key.empty(); }
