@@ -1,0 +1,99 @@
+#include "libobs/CounterStage.hpp"
+
+#include "app/Clock.hpp"
+
+CounterStage *stage = nullptr;
+
+const QColor CounterStage::kBehind(0x2E, 0x5C, 0x8A);
+
+overlay::Drawing GatedPainter::draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
+				    double scale)
+{
+	{
+		std::unique_lock lock(mutex_);
+		stuck_ = closed_;
+		changed_.notify_all();
+		changed_.wait(lock, [this] { return !closed_; });
+		stuck_ = false;
+	}
+	return painter_.draw(view, settings, scale);
+}
+
+void GatedPainter::close()
+{
+	std::lock_guard guard(mutex_);
+	closed_ = true;
+}
+
+void GatedPainter::open()
+{
+	std::lock_guard guard(mutex_);
+	closed_ = false;
+	changed_.notify_all();
+}
+
+void GatedPainter::waitUntilStuck()
+{
+	std::unique_lock lock(mutex_);
+	changed_.wait(lock, [this] { return stuck_; });
+}
+
+CounterStage::CounterStage()
+	: painter_(LIVESHELF_SOURCE_DIR "/data/templates/counter.svg"),
+	  board_(painter_, [this](std::string_view key) { return words_.load()->texts().at(std::string(key)); })
+{
+}
+
+void CounterStage::registerSource()
+{
+	host::registerCounterSource(board_, [] {
+		return std::vector<std::pair<std::string, std::string>>{{kSku, "Blue winter hat"}, {"SOCKS", "Socks"}};
+	});
+}
+
+const char *CounterStage::text(const char *key)
+{
+	return english_.texts().at(key).c_str();
+}
+
+core::Instant CounterStage::publish(const ShownSku &shown, core::Duration staleAfter)
+{
+	stock::SkuState sku;
+	sku.sku = kSku;
+	sku.title = shown.title;
+	sku.variant = shown.variant;
+	sku.available = shown.available;
+	sku.opening = shown.opening;
+	sku.confirmedAt = app::now() - shown.age;
+	const core::Instant validUntil = sku.confirmedAt + staleAfter;
+
+	overlay::SkuFacts facts;
+	facts.stock = std::make_shared<const stock::SkuState>(std::move(sku));
+	facts.forecast.sellsOutIn = shown.sellsOutIn;
+	facts.status = shown.status;
+	overlay::ShelfFacts shelf;
+	shelf.rehearsal = shown.rehearsal;
+	shelf.onAir = kSku;
+	shelf.staleAfter = staleAfter;
+	shelf.skus.push_back(std::move(facts));
+	board_.publish(std::make_shared<const overlay::ShelfFacts>(std::move(shelf)));
+	return validUntil;
+}
+
+void CounterStage::clear()
+{
+	board_.publish(std::make_shared<const overlay::ShelfFacts>());
+}
+
+OBSSourceAutoRelease CounterStage::makeCounter(const std::string &settings)
+{
+	const OBSDataAutoRelease data = obs_data_create_from_json(settings.c_str());
+	OBSSourceAutoRelease source = obs_source_create_private("liveshelf_stock_counter", "counter under test", data);
+	LibobsHost::passFramesUntil([&] { return obs_source_get_width(source) > 0; });
+	return source;
+}
+
+host::CounterSource &CounterStage::counterOf(obs_source_t *source)
+{
+	return *static_cast<host::CounterSource *>(obs_obj_get_data(source));
+}
