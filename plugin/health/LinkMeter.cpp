@@ -80,12 +80,14 @@ BitRate LinkMeter::slope(const LinkSample &sample, ByteCount count) const
 
 void LinkMeter::followStretch(const LinkSample &sample, ByteCount count)
 {
-	busyFor_ = sample.at - stretchSince_;
+	// What is acknowledged now was sent a round trip ago, at the rate of the time before.
+	const Instant began = stretchSince_ + (sample.socket ? sample.socket->minRtt : Duration::zero());
+	busyFor_ = std::max(sample.at - began, Duration::zero());
 	capacity_.reset();
 	if (busyFor_ < tuning_.capacityLeast || stalledFor_ >= tuning_.pause) {
 		return;
 	}
-	const Instant since = std::max(stretchSince_, sample.at - tuning_.capacitySpan);
+	const Instant since = std::max(began, sample.at - tuning_.capacitySpan);
 	const auto *from = progress_.atOrBefore(since);
 	lastCapacity_ = (count - from->value.delivered) / (sample.at - from->at);
 	capacity_ = lastCapacity_;
@@ -94,6 +96,11 @@ void LinkMeter::followStretch(const LinkSample &sample, ByteCount count)
 // The media time in OBS's queue is known, its bytes are not: the encoder made them at the rates it had back then.
 ByteCount LinkMeter::obsQueue(const LinkSample &sample) const
 {
+	// A sender with something to send would have filled the kernel's buffer. libobs says 1.0 also while it only
+	// waits for the next keyframe after it has dropped frames.
+	if (sample.socket && sample.socket->notSent == ByteCount()) {
+		return {};
+	}
 	const Duration media = tuning_.dropThreshold * std::clamp(sample.congestion, 0.0, 1.0);
 	const Instant oldest = sample.at - media;
 	ByteCount bytes;

@@ -10,7 +10,7 @@ namespace health {
 
 // What the operating system knows of the stream's TCP socket. All counts since the connection was made.
 struct SocketCounters {
-	core::ByteCount acked;   // bytes the ingest has confirmed
+	core::ByteCount acked;   // bytes the ingest has confirmed, also those after a lost one
 	core::ByteCount queued;  // bytes in the kernel: not yet sent plus sent and not confirmed (Linux SIOCOUTQ)
 	core::ByteCount notSent; // the part of `queued` that has not left this machine
 	core::Duration rtt;      // smoothed round trip

@@ -37,6 +37,11 @@ BitRate bitrateIn(obs_data_t *settings)
 	return BitRate::kbps(obs_data_get_int(settings, "bitrate"));
 }
 
+bool hasRateBuffer(obs_encoder_t *encoder)
+{
+	return std::string_view(obs_encoder_get_id(encoder)) == "obs_x264";
+}
+
 } // namespace
 
 void EncoderBitrate::attach(obs_encoder_t *encoder)
@@ -46,6 +51,7 @@ void EncoderBitrate::attach(obs_encoder_t *encoder)
 	}
 	encoder_ = encoder ? obs_encoder_get_weak_encoder(encoder) : nullptr;
 	ours_.reset();
+	usersBuffer_.reset();
 	configured_ = BitRate();
 }
 
@@ -58,37 +64,60 @@ EncoderState EncoderBitrate::state()
 	const OBSDataAutoRelease settings = obs_encoder_get_settings(encoder);
 	const BitRate current = bitrateIn(settings);
 	if (ours_ != current) {
-		ours_.reset();
 		configured_ = current;
+		giveBack(encoder);
 	}
 	return {controlOf(encoder, settings), configured_, current};
 }
 
 void EncoderBitrate::set(BitRate video)
 {
-	if (const OBSEncoderAutoRelease encoder = obs_weak_encoder_get_encoder(encoder_)) {
-		update(encoder, video);
-		ours_ = video;
+	const OBSEncoderAutoRelease encoder = obs_weak_encoder_get_encoder(encoder_);
+	if (!encoder) {
+		return;
 	}
+	if (video == configured_) {
+		giveBack(encoder);
+		return;
+	}
+	const OBSDataAutoRelease change = obs_data_create();
+	obs_data_set_int(change, "bitrate", video.kbps());
+	if (hasRateBuffer(encoder)) {
+		const OBSDataAutoRelease settings = obs_encoder_get_settings(encoder);
+		if (!usersBuffer_) {
+			usersBuffer_ = Buffer{obs_data_get_bool(settings, "use_bufsize"),
+					      obs_data_get_int(settings, "buffer_size")};
+		}
+		obs_data_set_bool(change, "use_bufsize", true);
+		obs_data_set_int(change, "buffer_size",
+				 usersBuffer_->custom ? usersBuffer_->kilobits : configured_.kbps());
+	}
+	obs_encoder_update(encoder, change);
+	ours_ = video;
 }
 
 void EncoderBitrate::restore()
 {
-	const OBSEncoderAutoRelease encoder = obs_weak_encoder_get_encoder(encoder_);
-	if (encoder && ours_) {
-		const OBSDataAutoRelease settings = obs_encoder_get_settings(encoder);
-		if (bitrateIn(settings) == ours_) {
-			update(encoder, configured_);
-		}
+	if (const OBSEncoderAutoRelease encoder = obs_weak_encoder_get_encoder(encoder_)) {
+		state(); // an edit that came since the last look stays
+		giveBack(encoder);
 	}
-	ours_.reset();
 }
 
-void EncoderBitrate::update(obs_encoder_t *encoder, BitRate video)
+void EncoderBitrate::giveBack(obs_encoder_t *encoder)
 {
+	if (!ours_) {
+		return;
+	}
 	const OBSDataAutoRelease change = obs_data_create();
-	obs_data_set_int(change, "bitrate", video.kbps());
+	obs_data_set_int(change, "bitrate", configured_.kbps());
+	if (usersBuffer_) {
+		obs_data_set_bool(change, "use_bufsize", usersBuffer_->custom);
+		obs_data_set_int(change, "buffer_size", usersBuffer_->kilobits);
+	}
 	obs_encoder_update(encoder, change);
+	ours_.reset();
+	usersBuffer_.reset();
 }
 
 } // namespace host

@@ -4,6 +4,7 @@
 
 #include <obs.hpp>
 
+#include <cstdint>
 #include <optional>
 
 namespace host {
@@ -12,6 +13,10 @@ namespace host {
 //
 // Only the encoder's live settings are touched, never the profile. A live value that is not ours is the user's edit and
 // becomes the configured value. Not thread-safe; owned by ObsStreamPort.
+//
+// x264's rate buffer follows the bitrate unless told otherwise, and in CBR x264 sends what no longer fits into a
+// smaller buffer at once, as filler: a cut from 2000 to 500 kbit/s was seen to put 96 KB on the failing link. So while
+// the bitrate is below the user's the buffer is held at the user's size.
 class EncoderBitrate {
 public:
 	// A null encoder detaches.
@@ -22,11 +27,18 @@ public:
 	void restore();
 
 private:
-	void update(obs_encoder_t *encoder, core::BitRate video);
+	// x264's buffer as the user has it.
+	struct Buffer {
+		bool custom = false;
+		std::int64_t kilobits = 0;
+	};
+
+	void giveBack(obs_encoder_t *encoder);
 
 	OBSWeakEncoderAutoRelease encoder_;
 	core::BitRate configured_;
 	std::optional<core::BitRate> ours_; // what we set last; absent while the encoder has the user's value
+	std::optional<Buffer> usersBuffer_; // present while the encoder's buffer is ours
 };
 
 } // namespace host

@@ -40,6 +40,11 @@ constexpr std::int64_t kConfirmSlack = 16 * 1024;
 // wake-ups of the sending thread.
 constexpr int kNotSentLowWater = 16 * 1024;
 
+// After an outage TCP tries again after 0.2, 0.4, 0.8 … seconds: as long as the outage was, the stream stays dead after
+// it. Linux 6.15 and newer can bound that; older ones refuse, which costs nothing.
+constexpr int kRetryAtLeastEveryMs = 1000; // the smallest the kernel allows
+constexpr int kTcpRtoMaxMs = 44;           // TCP_RTO_MAX_MS, newer than the headers we build with
+
 // From the kernel's tcp_states.h, which is not among its public headers; glibc's own has an older tcp_info.
 constexpr std::uint8_t kEstablished = 1;
 
@@ -87,9 +92,13 @@ std::optional<SocketCounters> countersOf(const Found &socket)
 	    ioctl(socket.descriptor, SIOCOUTQ, &queued) != 0 || info.tcpi_state != kEstablished) {
 		return std::nullopt;
 	}
+	// After a loss the ingest confirms what follows the hole selectively; counting only what is in order would show
+	// a stall and then a burst where the link did neither.
+	const std::int64_t pastHole = std::min<std::int64_t>(
+		static_cast<std::int64_t>(info.tcpi_sacked) * info.tcpi_snd_mss, queued - info.tcpi_notsent_bytes);
 	return SocketCounters{
-		.acked = ByteCount::bytes(static_cast<std::int64_t>(info.tcpi_bytes_acked)),
-		.queued = ByteCount::bytes(queued),
+		.acked = ByteCount::bytes(static_cast<std::int64_t>(info.tcpi_bytes_acked) + pastHole),
+		.queued = ByteCount::bytes(queued - pastHole),
 		.notSent = ByteCount::bytes(info.tcpi_notsent_bytes),
 		.rtt = Duration::us(info.tcpi_rtt),
 		.minRtt = Duration::us(info.tcpi_min_rtt),
@@ -107,6 +116,7 @@ public:
 	{
 		port_ = port;
 		socket_.reset();
+		acked_ = ByteCount();
 		candidates_.clear();
 		searching_ = false;
 		handedBefore_ = ByteCount();
@@ -122,7 +132,9 @@ public:
 		}
 		handedBefore_ = handedOver;
 		if (socket_) {
-			if (const auto counters = countersOf(*socket_)) {
+			if (auto counters = countersOf(*socket_)) {
+				// The last segments of a frame are shorter than the selective count assumes.
+				counters->acked = acked_ = std::max(acked_, counters->acked);
 				return counters;
 			}
 			lookFor(port_);
@@ -192,13 +204,17 @@ private:
 		}
 		if (socket_) {
 			candidates_.clear();
-			setsockopt(socket_->descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kNotSentLowWater,
-				   sizeof(kNotSentLowWater));
+			set(TCP_NOTSENT_LOWAT, kNotSentLowWater);
+			set(kTcpRtoMaxMs, kRetryAtLeastEveryMs);
 		}
 	}
 
+	// An older kernel refuses; the stream then only lacks the help.
+	void set(int option, int value) { setsockopt(socket_->descriptor, IPPROTO_TCP, option, &value, sizeof(value)); }
+
 	std::uint16_t port_ = 0;
 	std::optional<Found> socket_;
+	ByteCount acked_;
 	std::vector<Found> candidates_;
 	ByteCount handedBefore_;
 	bool searching_ = false;

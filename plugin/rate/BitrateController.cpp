@@ -112,7 +112,7 @@ bool BitrateController::isCongested(const LinkSample &sample) const
 		return false;
 	}
 	const Duration lately = leastQueue(sample.at, tuning_.queueFor);
-	const bool deep = *capacity < sent * tuning_.deepDrop;
+	const bool deep = *capacity < sent * tuning_.deepDrop && meter_.busyFor() >= tuning_.deepBusy;
 	return lately >= tuning_.mildQueue || (deep && lately >= tuning_.deepQueue) ||
 	       leastQueue(sample.at, tuning_.standingFor) >= tuning_.standingQueue;
 }
@@ -170,6 +170,9 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 		return hold();
 	}
 	if (congestionPoint_ && total > *congestionPoint_ * tuning_.nearUpTo) {
+		if (meter_.delivered() <= *congestionPoint_) {
+			return hold(); // not proven yet: the encoder takes half a second to use what it got
+		}
 		congestionPoint_.reset();
 	}
 	const bool near = congestionPoint_ && total >= *congestionPoint_ * tuning_.nearFrom;

@@ -13,17 +13,20 @@ struct BitrateTuning {
 	// When the link is too slow. Only while measured capacity is below what is sent: a keyframe or a scene cut
 	// queues as well, but the link then runs at its full, sufficient rate. A drop to four fifths or less is certain
 	// early; waiting longer only makes the queue to drain bigger.
+	// Four samples outlast a Wi-Fi hiccup of 0.1 s and the burst after it.
 	double deepDrop = 0.8;
-	core::Duration deepQueue = core::Duration::ms(120);
+	core::Duration deepBusy = core::Duration::ms(200);
+	core::Duration deepQueue = core::Duration::ms(80);
 	// A mild drop looks like a keyframe at first; a 6x keyframe on a link with 10 % to spare queues about 0.3 s.
 	core::Duration mildQueue = core::Duration::ms(250);
-	core::Duration queueFor = core::Duration::ms(150); // each of them this long: three samples, not one frame
+	core::Duration queueFor = core::Duration::ms(100); // each of them this long: three samples, not one frame
 	// A standing queue that a whole second did not empty.
 	core::Duration standingQueue = core::Duration::ms(120);
 	core::Duration standingFor = core::Duration::seconds(1);
 	// A growing window (slow start after a quiet scene) also limits; a congested router shows in the round trip.
-	// Policers drop instead of queueing, so without that sign the evidence must only last longer.
-	core::Duration rttRise = core::Duration::ms(30);
+	// Policers drop instead of queueing, so without that sign the evidence must only last longer. With the
+	// low-water mark TCP's window stays small, and a home router at 1.2 Mbit/s shows 25 ms.
+	core::Duration rttRise = core::Duration::ms(10);
 	core::Duration busyWithoutRtt = core::Duration::ms(600);
 
 	// How far down. WebRTC cuts to 0.85 of goodput; our measure is the sender's own and less noisy.
@@ -44,10 +47,11 @@ struct BitrateTuning {
 	// measure.
 	core::Duration sameTrouble = core::Duration::seconds(2);
 
-	// The way up. 12 % each half second is 2.4 -> 6 Mbit/s in 4 s; near the last trouble 4 % shows an early queue
-	// (20 to 50 ms) before it hurts.
+	// The way up. A quarter each half second is 0.3 -> 4.5 Mbit/s in 6 s; overshooting costs little because a queue
+	// is measured and cut within 0.3 s. Near the last trouble 4 % shows an early queue (20 to 50 ms) before it
+	// hurts.
 	core::Duration raiseEvery = core::Duration::ms(500);
-	double raiseFar = 0.12;
+	double raiseFar = 0.25;
 	double raiseNear = 0.04;
 	double nearFrom = 0.85; // of the capacity at the last congestion
 	double nearUpTo = 1.08; // calm beyond this: the link has changed, forget the point
