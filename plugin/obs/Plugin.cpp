@@ -1,0 +1,178 @@
+#include "obs/Plugin.hpp"
+
+#include "obs/CounterSource.hpp"
+#include "obs/Guard.hpp"
+#include "obs/HostText.hpp"
+#include "obs/Paths.hpp"
+#include "ui/Dock.hpp"
+
+#include <obs-module.h>
+#include <util/config-file.h>
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+#include <fstream>
+#include <utility>
+#include <vector>
+
+namespace host {
+
+namespace {
+
+constexpr const char *kDockId = "liveshelf_dock";
+
+void setObsDynamicBitrate(bool on)
+{
+	config_t *profile = obs_frontend_get_profile_config();
+	config_set_bool(profile, "Output", "DynamicBitrate", on);
+	config_save_safe(profile, "tmp", nullptr);
+}
+
+} // namespace
+
+Plugin::Plugin()
+	: painter_(moduleDataFile("templates/counter.svg")), board_(painter_, hostTranslator()),
+	  vendor_(hostTranslator()),
+	  application_(std::make_shared<app::Application>(
+		  stream_, board_, moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); }, events(),
+		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
+{
+	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
+		std::vector<std::pair<std::string, std::string>> skus;
+		if (const auto held = desk.lock()) {
+			for (const app::StockRow &row : held->shelf()->rows) {
+				skus.emplace_back(row.sku, row.title);
+			}
+		}
+		return skus;
+	});
+	hotkeys_ = std::make_unique<Hotkeys>(*application_);
+	makeDock();
+	obs_frontend_add_event_callback(onFrontendEvent, this);
+}
+
+Plugin::~Plugin()
+{
+	close();
+}
+
+void Plugin::postLoad()
+{
+	vendor_.open(application_);
+}
+
+void Plugin::onFrontendEvent(obs_frontend_event event, void *data)
+{
+	guarded("frontend event", [&] { static_cast<Plugin *>(data)->handle(event); });
+}
+
+void Plugin::handle(obs_frontend_event event)
+{
+	switch (event) {
+	case OBS_FRONTEND_EVENT_FINISHED_LOADING:
+		openProfile();
+		showDockOnce();
+		break;
+	case OBS_FRONTEND_EVENT_PROFILE_CHANGED:
+		openProfile();
+		break;
+	case OBS_FRONTEND_EVENT_STREAMING_STARTING:
+	case OBS_FRONTEND_EVENT_STREAMING_STARTED:
+		attachStream();
+		break;
+	case OBS_FRONTEND_EVENT_STREAMING_STOPPED:
+		stream_.detach();
+		break;
+	case OBS_FRONTEND_EVENT_EXIT:
+		obs_frontend_remove_event_callback(onFrontendEvent, this);
+		close();
+		break;
+	default:
+		break;
+	}
+}
+
+void Plugin::openProfile()
+{
+	application_->open(currentProfilePath(), currentProfileName());
+}
+
+void Plugin::attachStream()
+{
+	stream_.setObsDrives(config_get_bool(obs_frontend_get_profile_config(), "Output", "DynamicBitrate"));
+	const OBSOutputAutoRelease output = obs_frontend_get_streaming_output();
+	stream_.attach(output);
+}
+
+void Plugin::makeDock()
+{
+	dock_ = new ui::Dock(*application_, hostTranslator());
+	if (!obs_frontend_add_dock_by_id(kDockId, hostText("LiveShelf"), dock_)) {
+		writeLog(core::LogLevel::Warning, "the dock could not be added: its id is taken");
+		delete std::exchange(dock_, nullptr);
+	}
+}
+
+// OBS hides new docks. Whoever installs LiveShelf should find it, so it is shown the first time; later OBS remembers.
+void Plugin::showDockOnce()
+{
+	const auto marker = moduleConfigPath("dock-shown");
+	std::error_code error;
+	if (!dock_ || std::filesystem::exists(marker, error)) {
+		return;
+	}
+	auto *window = static_cast<QMainWindow *>(obs_frontend_get_main_window());
+	auto *frame = qobject_cast<QDockWidget *>(dock_->parentWidget());
+	if (window && frame) {
+		window->addDockWidget(Qt::RightDockWidgetArea, frame);
+		frame->setFloating(false);
+		frame->show();
+	}
+	std::filesystem::create_directories(marker.parent_path(), error);
+	std::ofstream(marker).flush();
+}
+
+void Plugin::close()
+{
+	if (std::exchange(closed_, true)) {
+		return;
+	}
+	hotkeys_->close();
+	vendor_.close();
+	if (dock_) {
+		dock_->detach();
+	}
+	application_->close();
+	stream_.detach();
+	board_.stop();
+}
+
+app::ApplicationEvents Plugin::events()
+{
+	app::ApplicationEvents events;
+	events.stream.onDecision = [this](const rate::BitrateDecision &decision, core::BitRate from) {
+		if (!decision.changed) {
+			return;
+		}
+		// A climb is many small steps; the log keeps where it began and where it ended.
+		if (decision.reason.key != "Rate.Climb") {
+			writeLog(core::LogLevel::Info, "bitrate " + std::to_string(from.kbps()) + " → " +
+							       std::to_string(decision.target.kbps()) +
+							       " kbit/s: " + decision.reason.key);
+			vendor_.onBitrate(decision, from);
+		}
+	};
+	events.stream.onVerdict = [this](const health::HealthReport &report, health::Verdict) {
+		vendor_.onVerdict(report);
+	};
+	events.alert = [this](const alerts::AlertChange &change) {
+		vendor_.onAlert(change);
+	};
+	events.onAir = [this](const std::string &sku) {
+		vendor_.onAir(sku);
+	};
+	return events;
+}
+
+} // namespace host
