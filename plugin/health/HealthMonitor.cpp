@@ -124,7 +124,7 @@ void HealthMonitor::say(const LinkSample &sample, bool atOnce)
 	}
 	said_ = now;
 	const std::string rate = withTenths(now.tenthsOfMbps);
-	const std::string queue = withTenths(now.tenthsOfSecond) + " s";
+	const std::string time = withTenths(now.tenthsOfSecond) + " s";
 	const std::string share = std::format("{} %", now.percent);
 	switch (now.verdict) {
 	case Verdict::Idle:
@@ -134,11 +134,11 @@ void HealthMonitor::say(const LinkSample &sample, bool atOnce)
 		report_.sentence = {"Health.Good", {{"rate", rate}}};
 		return;
 	case Verdict::NetworkWeak:
-		report_.sentence = {"Health.NetworkWeak", {{"rate", rate}, {"queue", queue}}};
+		report_.sentence = {"Health.NetworkWeak", {{"rate", rate}, {"queue", time}}};
 		return;
 	case Verdict::NetworkDown:
 		report_.sentence = now.reconnecting ? Message{"Health.Reconnecting", {}}
-						    : Message{"Health.NetworkDown", {{"queue", queue}}};
+						    : Message{"Health.NetworkDown", {{"time", time}}};
 		return;
 	case Verdict::EncoderBusy:
 		report_.sentence = {"Health.EncoderBusy", {{"share", share}}};
@@ -163,7 +163,7 @@ HealthMonitor::Said HealthMonitor::toSay(const LinkSample &sample) const
 		now.tenthsOfMbps = tenths(report_.delivered.mbps());
 		break;
 	case Verdict::NetworkDown:
-		now.tenthsOfSecond = tenths(report_.queue.seconds());
+		now.tenthsOfSecond = tenths(meter_.stalledFor().seconds());
 		break;
 	case Verdict::EncoderBusy:
 		now.percent = std::llround(report_.skippedShare * 100);

@@ -27,7 +27,7 @@ void LinkMeter::reset()
 	progress_.clear();
 	encoderRate_.clear();
 	socketKnown_ = false;
-	delivered_ = lastCapacity_ = BitRate();
+	delivered_ = lastCapacity_ = carried_ = BitRate();
 	capacity_.reset();
 	backlog_ = ByteCount();
 	queue_ = busyFor_ = stalledFor_ = Duration::zero();
@@ -84,6 +84,9 @@ void LinkMeter::followStretch(const LinkSample &sample, ByteCount count)
 	const Instant began = stretchSince_ + (sample.socket ? sample.socket->minRtt : Duration::zero());
 	busyFor_ = std::max(sample.at - began, Duration::zero());
 	capacity_.reset();
+	if (stalledFor_ == Duration::zero() && busyFor_ == Duration::zero()) {
+		carried_ = delivered_;
+	}
 	if (busyFor_ < tuning_.capacityLeast || stalledFor_ >= tuning_.pause) {
 		return;
 	}
@@ -121,7 +124,8 @@ Duration LinkMeter::queueDelay(const LinkSample &sample) const
 	}
 	// Without a measured capacity the link carries at least what it just did, and the encoder's frames are small
 	// change: a quiet scene must not look like a slow link.
-	const BitRate usual = std::max({delivered_, lastCapacity_, sample.videoBitrate + sample.audioBitrate});
+	const BitRate set = sample.videoBitrate + sample.audioBitrate;
+	const BitRate usual = std::max({delivered_, lastCapacity_, carried_, set});
 	const BitRate rate = capacity_ && *capacity_ > BitRate() ? *capacity_ : usual;
 	const Duration waiting = stalledFor_ >= tuning_.pause ? stalledFor_ : Duration::zero();
 	const Duration sending = backlog_ / rate;

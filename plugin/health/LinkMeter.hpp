@@ -72,6 +72,7 @@ private:
 	core::Instant stretchSince_; // the link is the limit since then
 	core::BitRate delivered_;
 	core::BitRate lastCapacity_;
+	core::BitRate carried_; // delivered when nothing held it up
 	std::optional<core::BitRate> capacity_;
 	core::ByteCount backlog_;
 	core::Duration queue_;
