@@ -100,10 +100,14 @@ health::LinkSample ObsStreamPort::sample(Instant at)
 		sample.framesEncoded = video_output_get_total_frames(video);
 		sample.framesSkipped = video_output_get_skipped_frames(video);
 	}
+	const EncoderState encoder = encoder_.state();
 	if (sample.streaming) {
 		sample.socket = socket_->read(at, sample.handedOver);
+		if (encoder.control == EncoderControl::Ready && !obsDrives_) {
+			socket_->keepQueueShort();
+		}
 	}
-	sample.videoBitrate = encoder_.state().current;
+	sample.videoBitrate = encoder.current;
 	sample.audioBitrate = audioBitrate_;
 	return sample;
 }

@@ -117,6 +117,7 @@ public:
 		port_ = port;
 		socket_.reset();
 		acked_ = ByteCount();
+		queueIsShort_ = false;
 		candidates_.clear();
 		searching_ = false;
 		handedBefore_ = ByteCount();
@@ -142,6 +143,15 @@ public:
 		search(at, handedOver);
 		confirm(handedOver);
 		return socket_ ? countersOf(*socket_) : std::nullopt;
+	}
+
+	void keepQueueShort() override
+	{
+		if (socket_ && !queueIsShort_ && isSameSocket(*socket_)) {
+			queueIsShort_ = true;
+			set(TCP_NOTSENT_LOWAT, kNotSentLowWater);
+			set(kTcpRtoMaxMs, kRetryAtLeastEveryMs);
+		}
 	}
 
 private:
@@ -204,8 +214,6 @@ private:
 		}
 		if (socket_) {
 			candidates_.clear();
-			set(TCP_NOTSENT_LOWAT, kNotSentLowWater);
-			set(kTcpRtoMaxMs, kRetryAtLeastEveryMs);
 		}
 	}
 
@@ -215,6 +223,7 @@ private:
 	std::uint16_t port_ = 0;
 	std::optional<Found> socket_;
 	ByteCount acked_;
+	bool queueIsShort_ = false;
 	std::vector<Found> candidates_;
 	ByteCount handedBefore_;
 	bool searching_ = false;
