@@ -15,11 +15,13 @@ namespace paint {
 namespace {
 
 struct BandLook {
-	double heightShare = 0.20; // of the counter's height: the word is read on a phone, the number beside it too
-	double mostOfWidth = 0.14; // tall counters: of their width
-	double letterShare = 0.66; // of the band's height
-	double slope = 0.035;      // so that it is seen as laid over, not as part of the design
-	double place = 0.865;      // where the band's middle is, from the top
+	double acrossShare = 0.20;  // of the counter's shorter side: read on a phone, the number beside it too
+	double mostOfLength = 0.14; // of its longer side: the word is whole also on a square
+	double least = 6;           // pixels
+	double tallFrom = 1.4;      // height by width
+	double letterShare = 0.66;  // of the band's height
+	double slope = 0.035;       // so that it is seen as laid over, not as part of the design
+	double place = 0.865;       // where the band's middle is, from the top
 	QColor tape = QColor(0xFF, 0xC8, 0x2E);
 	QColor ink = QColor(0x14, 0x14, 0x14);
 };
@@ -51,8 +53,11 @@ void drawRehearsalBand(QImage &image, const QString &word)
 {
 	const BandLook look;
 	const QRectF content = contentOf(image);
-	const double height =
-		std::max(6.0, std::min(content.height() * look.heightShare, content.width() * look.mostOfWidth));
+	// Along the longer side, so that the word is whole on a tall counter too.
+	const bool isTall = content.height() > content.width() * look.tallFrom;
+	const double along = isTall ? content.height() : content.width();
+	const double across = isTall ? content.width() : content.height();
+	const double height = std::max(look.least, std::min(across * look.acrossShare, along * look.mostOfLength));
 	QFont font;
 	font.setPixelSize(std::max(4, static_cast<int>(height * look.letterShare)));
 	font.setWeight(QFont::Black);
@@ -60,23 +65,24 @@ void drawRehearsalBand(QImage &image, const QString &word)
 	const QFontMetricsF metrics(font);
 	const QString repeated = word + QStringLiteral("  •  ");
 	const double step = std::max(1.0, metrics.horizontalAdvance(repeated));
-	const double reach = std::hypot(content.width(), content.height());
 
 	QPainter painter(&image);
 	painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
 	painter.setClipRect(content);
-	painter.translate(content.center().x(), content.top() + content.height() * look.place);
+	painter.translate(content.center());
+	painter.rotate(isTall ? -90 : 0);
+	painter.translate(0, across * (look.place - 0.5));
 	painter.rotate(-std::atan(look.slope) * 180 / std::numbers::pi);
-	painter.fillRect(QRectF(-reach, -height / 2, 2 * reach, height), look.tape);
+	painter.fillRect(QRectF(-along, -height / 2, 2 * along, height), look.tape);
 	painter.setPen(QPen(look.ink, std::max(1.0, height / 16)));
 	for (const double edge : {-height / 2, height / 2}) {
-		painter.drawLine(QPointF(-reach, edge), QPointF(reach, edge));
+		painter.drawLine(QPointF(-along, edge), QPointF(along, edge));
 	}
 	painter.setFont(font);
 	const double baseline = (metrics.ascent() - metrics.descent()) / 2;
-	// One word in the middle, so that it is whole however narrow the counter is.
+	// One word in the middle, so that it is whole however small the counter is.
 	const double middle = -metrics.horizontalAdvance(word) / 2;
-	for (double x = middle - std::ceil(reach / step) * step; x < reach; x += step) {
+	for (double x = middle - std::ceil(along / step) * step; x < along; x += step) {
 		painter.drawText(QPointF(x, baseline), repeated);
 	}
 }

@@ -57,12 +57,18 @@ void splitLines(QDomElement text)
 	}
 }
 
+// The whole font is written down, because in Qt Svg a family in `style` makes it forget what a class says of the rest.
 void chooseFamily(QDomElement element, const StyleSheet &styles)
 {
-	const QString list = styles.inherited(element, "font-family");
-	if (!list.isEmpty()) {
-		setStyle(element, "font-family", firstInstalledFamily(list));
+	const bool isText = element.tagName() == QLatin1StringView("text");
+	const QString list = isText ? styles.inherited(element, "font-family") : styles.own(element, "font-family");
+	if (list.isEmpty()) {
+		return;
 	}
+	for (const char *property : {"font-size", "font-weight", "font-style"}) {
+		setStyle(element, property, styles.inherited(element, property));
+	}
+	setStyle(element, "font-family", firstInstalledFamily(list));
 }
 
 } // namespace
@@ -72,7 +78,7 @@ void mendTexts(QDomElement root, const StyleSheet &styles)
 	for (const QDomElement &text : descendants(root, "text")) {
 		splitLines(text);
 	}
-	for (const char *tag : {"tspan", "text"}) { // inside first: a tspan inherits the list, not the choice
+	for (const char *tag : {"text", "tspan"}) {
 		for (const QDomElement &element : descendants(root, tag)) {
 			chooseFamily(element, styles);
 		}

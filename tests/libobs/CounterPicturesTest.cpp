@@ -1,5 +1,5 @@
 #include "libobs/CounterStage.hpp"
-#include "libobs/Pictures.hpp"
+#include "support/Pictures.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #include "app/Clock.hpp"
 #include "libobs/CounterStage.hpp"
-#include "libobs/Pictures.hpp"
+#include "support/Pictures.hpp"
 
 #include <gtest/gtest.h>
 

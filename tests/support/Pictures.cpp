@@ -1,4 +1,4 @@
-#include "libobs/Pictures.hpp"
+#include "support/Pictures.hpp"
 
 #include <QDir>
 

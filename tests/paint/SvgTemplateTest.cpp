@@ -1,0 +1,210 @@
+#include "paint/Drawings.hpp"
+#include "support/Pictures.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+using paint::SvgTemplate;
+
+namespace {
+
+const QByteArray kTitle =
+	R"(<text id="text:title" x="20" y="60" font-size="40" data-max-width="300" fill="#000">Title</text>)";
+
+QImage drawTitle(const std::string &title, double scale = 1)
+{
+	return templateOf(svgWith(kTitle)).draw(viewWith({{"title", title}}), scale);
+}
+
+overlay::CounterView filledView()
+{
+	auto view = viewWith({{"title", "Blue hat"}, {"available", "42"}});
+	view.bars = {{"left", 0.5}};
+	view.shown = {"low"};
+	return view;
+}
+
+} // namespace
+
+class ExportedTemplate : public testing::TestWithParam<const char *> {};
+
+TEST_P(ExportedTemplate, DrawsLikeTheHandWrittenOne)
+{
+	const auto plain = templateOf(fileOf("tests/data/templates/plain.svg"));
+	const auto exported = templateOf(fileOf((std::string("tests/data/templates/") + GetParam() + ".svg").c_str()));
+	EXPECT_TRUE(exported.hint().empty()) << exported.hint().values.back().second;
+	for (const bool isLow : {true, false}) {
+		auto view = filledView();
+		view.shown = {isLow ? "low" : "sold-out"};
+		for (const double scale : {1.0, 2.0}) {
+			const auto difference = differenceOf(exported.draw(view, scale), plain.draw(view, scale));
+			EXPECT_TRUE(difference.isWithin({}))
+				<< "mean " << difference.mean << ", visible " << difference.visibleShare;
+		}
+	}
+}
+
+INSTANTIATE_TEST_SUITE_P(From, ExportedTemplate, testing::Values("figma", "illustrator", "inkscape"),
+			 [](const auto &test) { return std::string(test.param); });
+
+TEST(SvgTemplate, PutsTheTextWhereTheDesignersWas)
+{
+	const QRect ink = inkOf(drawTitle("Hello"));
+	EXPECT_NEAR(ink.left(), 23, 4);
+	EXPECT_NEAR(ink.bottom(), 60, 2);
+	EXPECT_LT(ink.right(), 160);
+}
+
+TEST(SvgTemplate, IsSharpAtTwiceTheSize)
+{
+	const QImage twice = drawTitle("Hello", 2);
+	EXPECT_EQ(twice.size(), QSize(800, 200));
+	// Sharp means: hardly any pixels between ink and paper, compared with an enlarged picture.
+	const auto between = [](const QImage &image) {
+		int soft = 0;
+		for (int y = 0; y < image.height(); ++y) {
+			for (int x = 0; x < image.width(); ++x) {
+				const int alpha = image.pixelColor(x, y).alpha();
+				soft += alpha > 20 && alpha < 235 ? 1 : 0;
+			}
+		}
+		return soft;
+	};
+	const QImage enlarged = drawTitle("Hello").scaled(800, 200, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+	EXPECT_LT(between(twice) * 2, between(enlarged));
+}
+
+TEST(SvgTemplate, ShrinksThenCutsALongText)
+{
+	const QRect fitting = inkOf(drawTitle("Blue hat"));
+	const QRect shrunk = inkOf(drawTitle("Blue winter hat, wool"));
+	const QRect cut = inkOf(drawTitle("Blue winter hat, wool, with ear flaps and a very long name"));
+	EXPECT_LT(shrunk.height(), fitting.height());
+	EXPECT_GE(cut.height(), fitting.height() * 0.55) << "still to be read";
+	EXPECT_NEAR(shrunk.right(), 320, 4);
+	EXPECT_LE(cut.right(), 321);
+	EXPECT_GT(cut.right(), 280);
+}
+
+TEST(SvgTemplate, NeverCutsANumber)
+{
+	const auto drawable = templateOf(
+		svgWith(R"(<text id="text:available" x="20" y="60" font-size="80" data-max-width="100">0</text>)"));
+	const QRect ink = inkOf(drawable.draw(viewWith({{"available", "1111111111111111"}}), 4));
+	EXPECT_LE(ink.right(), 121 * 4);
+	// Sixteen strokes side by side, none of them swallowed: count the columns that go from empty to inked.
+	const QImage picture = drawable.draw(viewWith({{"available", "1111111111111111"}}), 4);
+	const int y = ink.center().y();
+	int strokes = 0;
+	for (int x = 1; x < picture.width(); ++x) {
+		strokes +=
+			picture.pixelColor(x, y).alpha() > 100 && picture.pixelColor(x - 1, y).alpha() <= 100 ? 1 : 0;
+	}
+	EXPECT_EQ(strokes, 16);
+}
+
+TEST(SvgTemplate, FitsIntoTheViewBoxWhenNoWidthIsGiven)
+{
+	const std::string longText(200, 'M');
+	for (const char *anchor : {"start", "middle", "end"}) {
+		const QByteArray x = *anchor == 's' ? "50" : *anchor == 'm' ? "180" : "350";
+		const auto drawable = templateOf(
+			svgWith("<g transform=\"translate(10 0) scale(0.5)\"><text id=\"text:title\" "
+				"text-anchor=\"" +
+				QByteArray(anchor) + "\" x=\"" + x + "\" y=\"60\" font-size=\"60\">T</text></g>"));
+		const QImage image = drawable.draw(viewWith({{"title", longText}}), 1);
+		const QRect ink = inkOf(image);
+		EXPECT_GE(ink.left(), 0) << anchor;
+		EXPECT_GT(ink.width(), 80) << anchor;
+		// The last column and the first are free: nothing was clipped away.
+		EXPECT_LT(ink.right(), 400) << anchor;
+		const double at = 10 + x.toDouble() / 2;
+		const double middle = (ink.left() + ink.right()) / 2.0;
+		if (*anchor == 'm') {
+			EXPECT_NEAR(middle, at, 6);
+		} else {
+			EXPECT_NEAR(*anchor == 's' ? ink.left() : ink.right(), at, 6) << anchor;
+		}
+	}
+}
+
+TEST(SvgTemplate, DrawsNothingForWhatTheViewDoesNotGive)
+{
+	const auto drawable = templateOf(svgWith(kTitle + R"(<rect id="bar:left" width="100" height="10"/>
+		<text id="text:available" x="0" y="90" font-size="20">99</text>)"));
+	EXPECT_TRUE(inkOf(drawable.draw(viewWith({}), 1)).isNull()) << "the designer's own 99 must not stay";
+}
+
+TEST(SvgTemplate, BarKeepsItsLeftEdge)
+{
+	for (const char *shape : {R"(<rect id="bar:left" x="100" y="10" width="200" height="20"/>)",
+				  R"(<path id="bar:left" d="M100 10 h200 v20 h-200 z"/>)",
+				  R"svg(<g id="bar:left" transform="translate(50 10) scale(2)">
+					<rect x="25" width="100" height="10"/></g>)svg"}) {
+		const auto drawable = templateOf(svgWith(shape));
+		auto view = viewWith({});
+		view.bars = {{"left", 0.25}};
+		EXPECT_EQ(inkOf(drawable.draw(view, 1)), QRect(100, 10, 50, 20)) << shape;
+		view.bars = {{"left", 7}};
+		EXPECT_EQ(inkOf(drawable.draw(view, 1)), QRect(100, 10, 200, 20)) << shape;
+	}
+}
+
+TEST(SvgTemplate, ShowsAndHidesLayersByState)
+{
+	const auto drawable = templateOf(svgWith(R"(<g id="show:low"><rect x="0" width="10" height="10"/></g>
+		<g id="hide:low"><rect x="100" width="10" height="10"/></g>
+		<g id="show:hot" style="display:none"><rect x="200" width="10" height="10"/></g>)"));
+	auto view = viewWith({});
+	view.shown = {"low"};
+	EXPECT_EQ(inkOf(drawable.draw(view, 1)), QRect(0, 0, 10, 10));
+	view.shown = {"hot"};
+	EXPECT_EQ(inkOf(drawable.draw(view, 1)), QRect(100, 0, 110, 10))
+		<< "hidden in the drawing program, shown on air";
+}
+
+TEST(SvgTemplate, SurvivesWhatShopsWriteIntoTitles)
+{
+	const std::string control = std::string("A\x01\x1f<b>&amp;\n\tB") + '\0' + "]]>";
+	EXPECT_GT(inkOf(drawTitle(control)).width(), 100);
+	EXPECT_GT(inkOf(drawTitle("\xff\xfe broken UTF-8")).width(), 100);
+	EXPECT_TRUE(inkOf(drawTitle(" \n ")).isNull());
+	EXPECT_GT(inkOf(drawTitle(std::string(100'000, 'x'))).width(), 200);
+}
+
+TEST(SvgTemplate, DrawsColourGlyphs)
+{
+	const QImage image = drawTitle("🎉");
+	bool isColoured = false;
+	for (int y = 0; y < image.height(); ++y) {
+		for (int x = 0; x < image.width(); ++x) {
+			isColoured |= image.pixelColor(x, y).hsvSaturation() > 100;
+		}
+	}
+	EXPECT_TRUE(isColoured);
+}
+
+TEST(SvgTemplate, TextWithEmojiKeepsItsPlaceAndSize)
+{
+	const QRect plain = inkOf(drawTitle("Hello"));
+	const QImage withEmoji = drawTitle("Hello 🎉");
+	const QRect letters = inkOf(withEmoji.copy(0, 0, plain.right() + 2, 100));
+	EXPECT_NEAR(letters.left(), plain.left(), 1);
+	EXPECT_NEAR(letters.top(), plain.top(), 1);
+	EXPECT_NEAR(letters.bottom(), plain.bottom(), 1);
+}
+
+TEST(SvgTemplate, ListsLayersItDoesNotKnow)
+{
+	const auto drawable =
+		templateOf(svgWith(R"(<text id="text:availble" x="1" y="20">1</text><g id="show:colour"/>)"));
+	ASSERT_EQ(drawable.hint().key, "Template.unknownLayers");
+	EXPECT_EQ(drawable.hint().values.back().second, "text:availble → text:available, show:colour");
+}
+
+TEST(SvgTemplate, ReportsATextThatWasExportedAsOutlines)
+{
+	const auto drawable = templateOf(svgWith(R"(<g id="text:title"><path d="M0 0 h10 v10 z"/></g>)"));
+	EXPECT_EQ(drawable.hint().key, "Template.unknownLayers");
+}

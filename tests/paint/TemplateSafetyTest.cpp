@@ -1,0 +1,137 @@
+#include "paint/Drawings.hpp"
+#include "support/LocaleFile.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace {
+
+// The key of the sentence with which a template is refused; "" when it is not.
+std::string refusal(const QByteArray &svg)
+{
+	const auto read = paint::SvgTemplate::read(svg, "brand.svg");
+	return read ? "" : read.error().sentence.key;
+}
+
+QByteArray nested(int depth)
+{
+	QByteArray opened, closed;
+	for (int i = 0; i < depth; ++i) {
+		opened += "<g>";
+		closed += "</g>";
+	}
+	return svgWith(opened + closed);
+}
+
+} // namespace
+
+TEST(TemplateSafety, RefusesEntitiesBeforeTheyAreExpanded)
+{
+	EXPECT_EQ(refusal("<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
+			  "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&b;</text></svg>"),
+		  "Template.doctype");
+	EXPECT_EQ(refusal("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><svg><text>&a;</text></svg>"),
+		  "Template.doctype");
+	EXPECT_EQ(refusal(svgWith("<text>&undeclared;</text>")), "Template.notSvg");
+}
+
+TEST(TemplateSafety, RefusesWhatLiesOutsideOfTheFile)
+{
+	for (const char *content : {
+		     R"svg(<image href="http://example.com/a.png"/>)svg",
+		     R"svg(<image xlink:href="../../secret.png"/>)svg",
+		     R"svg(<image href="file:///etc/passwd"/>)svg",
+		     R"svg(<use href="other.svg#a"/>)svg",
+		     R"svg(<image href="data:image/svg+xml;base64,AAAA"/>)svg",
+		     R"svg(<image href="data:text/html,hello"/>)svg",
+		     R"svg(<rect fill="url(http://example.com/#a)"/>)svg",
+		     R"svg(<rect style="fill: url( 'other.svg#a' )"/>)svg",
+		     R"svg(<style>@import "http://example.com/a.css";</style>)svg",
+		     R"svg(<style>text { fill: url(other.svg#a) }</style>)svg",
+	     }) {
+		EXPECT_EQ(refusal(svgWith(content)), "Template.outside") << content;
+	}
+	EXPECT_EQ(refusal("<?xml-stylesheet href=\"a.css\"?>" + svgWith("")), "Template.outside");
+}
+
+TEST(TemplateSafety, AllowsWhatIsInsideOfTheFile)
+{
+	EXPECT_EQ(refusal(svgWith(R"svg(<defs><linearGradient id="a"/></defs><rect id="b" fill="url(#a)"/>
+		<use href="#b"/><use xlink:href="#b"/><image href="data:image/png;base64,AAAA"/>
+		<text>url(this) is only a text, and so is @import</text>)svg")),
+		  "");
+}
+
+TEST(TemplateSafety, RefusesScripts)
+{
+	EXPECT_EQ(refusal(svgWith("<script>alert(1)</script>")), "Template.script");
+	EXPECT_EQ(refusal(svgWith("<rect onclick=\"alert(1)\"/>")), "Template.script");
+}
+
+TEST(TemplateSafety, KeepsItsLimits)
+{
+	EXPECT_EQ(refusal(svgWith(QByteArray(1024 * 1024, ' '))), "Template.tooLarge");
+	EXPECT_EQ(refusal(nested(63)), "");
+	EXPECT_EQ(refusal(nested(64)), "Template.tooDeep");
+	EXPECT_EQ(refusal(nested(100'000)), "Template.tooDeep");
+}
+
+TEST(TemplateSafety, RefusesSymbolsOfSymbolsOfSymbols)
+{
+	QByteArray content = "<defs><g id=\"s0\"><rect/></g>";
+	for (int level = 1; level <= 10; ++level) {
+		content += "<g id=\"s" + QByteArray::number(level) + "\">";
+		for (int copy = 0; copy < 10; ++copy) {
+			content += "<use href=\"#s" + QByteArray::number(level - 1) + "\"/>";
+		}
+		content += "</g>";
+	}
+	content += "</defs><use href=\"#s10\"/>";
+	EXPECT_EQ(refusal(svgWith(content)), "Template.tooComplex");
+}
+
+TEST(TemplateSafety, RefusesCirclesAndEndlessChains)
+{
+	EXPECT_EQ(refusal(svgWith("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>")),
+		  "Template.tooComplex");
+	QByteArray chain = "<rect id=\"u0\"/>";
+	for (int link = 1; link < 10'000; ++link) {
+		chain += "<use id=\"u" + QByteArray::number(link) + "\" href=\"#u" + QByteArray::number(link - 1) +
+			 "\"/>";
+	}
+	EXPECT_EQ(refusal(svgWith(chain)), "Template.tooComplex");
+}
+
+TEST(TemplateSafety, RefusesWhatIsNoSvg)
+{
+	EXPECT_EQ(refusal(""), "Template.notSvg");
+	EXPECT_EQ(refusal("hello"), "Template.notSvg");
+	EXPECT_EQ(refusal("\x1f\x8b\x08"), "Template.notSvg");
+	EXPECT_EQ(refusal("<html/>"), "Template.notSvg");
+	EXPECT_EQ(refusal("<svg viewBox=\"0 0 10 10\"><rect"), "Template.notSvg");
+}
+
+TEST(TemplateSafety, RefusesSizesThatNoTextureHas)
+{
+	for (const char *box : {"0 0 0 0", "0 0 -5 10", "0 0 1e9 10", "0 0 9000 10", "0 0 nan nan"}) {
+		EXPECT_EQ(refusal(QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"0\" "
+					     "viewBox=\"") +
+				  box + "\"/>"),
+			  "Template.noSize")
+			<< box;
+	}
+	const auto wide = templateOf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4000 1000\"/>");
+	EXPECT_EQ(wide.size(4), QSize(8192, 2048)) << "cut back to what a graphics card can show";
+}
+
+TEST(TemplateSafety, NamesTheFileAndTheReasonInWords)
+{
+	const support::LocaleFile english("en-US");
+	const auto read = paint::SvgTemplate::read(svgWith("<image href=\"http://example.com/a.png\"/>"), "brand.svg");
+	ASSERT_FALSE(read);
+	EXPECT_EQ(core::render(read.error().sentence, english.translator()),
+		  "brand.svg is not used: it refers to something outside the file (http://example.com/a.png). Embed it "
+		  "and "
+		  "export again. The built-in counter is shown.");
+}
