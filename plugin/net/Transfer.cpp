@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <format>
 #include <new>
+#include <tuple>
 
 namespace net {
 

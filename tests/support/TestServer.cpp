@@ -106,6 +106,12 @@ std::vector<Request> TestServer::requests() const
 	return requests_;
 }
 
+std::size_t TestServer::connections() const
+{
+	std::lock_guard guard(mutex_);
+	return connections_.size();
+}
+
 void TestServer::accept()
 {
 	while (!stopping_) {

@@ -52,7 +52,9 @@ public:
 
 	// All requests so far, in order of arrival.
 	std::vector<Request> requests() const;
-	// Bytes of bodies that the system took from us.
+	// How many connections were opened to us.
+	std::size_t connections() const;
+	// Bytes that the system took from us.
 	std::uint64_t sentBytes() const { return sent_; }
 
 private:

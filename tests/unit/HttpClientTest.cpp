@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <thread>
 
@@ -12,6 +15,7 @@ using core::Duration;
 using namespace net;
 using support::Answer;
 using support::TestServer;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -79,6 +83,15 @@ TEST_F(HttpClientTest, AnswersOfAnyStatusAreAnswers)
 	server.on("/500", Answer{500, {}, "broken"});
 	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/500")))), "status 500");
 	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/missing")))), "status 404");
+}
+
+TEST_F(HttpClientTest, KeepsTheConnectionForTheNextRequest)
+{
+	server.on("/a", Answer{200, {}, "hello"});
+	for (int request = 0; request < 3; ++request) {
+		EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/a")))), "status 200");
+	}
+	EXPECT_EQ(server.connections(), 1u);
 }
 
 TEST_F(HttpClientTest, UnpacksGzip)
@@ -209,6 +222,40 @@ TEST_F(HttpClientTest, NoTlsWhereTlsIsAskedFor)
 	server.on("/", Answer{});
 	const std::string url = "https://127.0.0.1:" + std::to_string(server.port()) + "/";
 	EXPECT_EQ(sentenceOf(fetch(client, get(url))), "Net.NoTls");
+}
+
+// A server with a certificate that nobody signed: OpenSSL's own, for one connection.
+TEST_F(HttpClientTest, ACertificateThatNobodyTrustsIsRefused)
+{
+	const fs::path folder = fs::temp_directory_path() / ("liveshelf-tls-" + std::to_string(server.port()));
+	fs::create_directories(folder);
+	const std::string key = (folder / "key.pem").string(), certificate = (folder / "certificate.pem").string();
+	ASSERT_EQ(std::system(("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout " + key +
+			       " -out " + certificate + " 2>/dev/null")
+				      .c_str()),
+		  0);
+	FILE *other = popen(("exec openssl s_server -www -naccept 1 -accept 127.0.0.1:0 -cert " + certificate +
+			     " -key " + key + " 2>&1")
+				    .c_str(),
+			    "r");
+	ASSERT_TRUE(other);
+	std::string port;
+	for (char line[256]; port.empty() && std::fgets(line, sizeof(line), other);) {
+		const std::string text = line; // "ACCEPT 127.0.0.1:40123 PID=7"
+		if (text.starts_with("ACCEPT ")) {
+			port = std::to_string(std::stoi(text.substr(text.rfind(':') + 1)));
+		}
+	}
+	ASSERT_FALSE(port.empty());
+	const Outcome outcome = fetch(client, get("https://localhost:" + port + "/", {{"X-Key", "secret"}}));
+	EXPECT_EQ(sentenceOf(outcome), "Net.Untrusted");
+	std::string rest;
+	for (char line[256]; std::fgets(line, sizeof(line), other);) {
+		rest += line;
+	}
+	pclose(other);
+	EXPECT_EQ(rest.find("secret"), std::string::npos);
+	fs::remove_all(folder);
 }
 
 TEST_F(HttpClientTest, RefusesWhatCannotBeSent)

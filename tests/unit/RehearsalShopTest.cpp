@@ -13,7 +13,7 @@ using core::Instant;
 
 namespace {
 
-constexpr std::string kHot = "HOODIE-M";
+const std::string kHot = "HOODIE-M";
 
 struct Figures {
 	std::int64_t opening = 0, sold = 0, released = 0, restocked = 0;
