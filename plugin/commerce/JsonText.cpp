@@ -55,6 +55,7 @@ public:
 
 	json root;
 	bool tooDeep = false;
+	bool tooMany = false;
 	std::size_t faultAt = 0; // the byte after the one that is wrong
 	std::string words;
 
@@ -84,7 +85,7 @@ private:
 	bool add(Value &&value)
 	{
 		place(json(std::forward<Value>(value)));
-		return true;
+		return countOne();
 	}
 
 	bool open(json value)
@@ -93,7 +94,13 @@ private:
 		if (!tooDeep) {
 			open_.push_back(place(std::move(value)));
 		}
-		return !tooDeep;
+		return !tooDeep && countOne();
+	}
+
+	bool countOne()
+	{
+		tooMany = ++values_ > kMaxJsonValues;
+		return !tooMany;
 	}
 
 	bool close()
@@ -103,7 +110,8 @@ private:
 	}
 
 	std::vector<json *> open_; // null: thrown away
-	json *slot_ = nullptr;     // where the value of the latest key goes; null: thrown away
+	int values_ = 0;
+	json *slot_ = nullptr; // where the value of the latest key goes; null: thrown away
 };
 
 core::Error notJson(std::string_view text, const Builder &builder)
@@ -147,6 +155,9 @@ core::Expected<json> readJson(std::string_view text)
 	if (!json::sax_parse(text, &builder)) {
 		if (builder.tooDeep) {
 			return core::fail({"Shop.TooDeep", {{"limit", std::to_string(kMaxJsonDepth)}}});
+		}
+		if (builder.tooMany) {
+			return core::fail({"Shop.TooManyValues", {{"limit", std::to_string(kMaxJsonValues)}}});
 		}
 		return std::unexpected(notJson(text, builder));
 	}

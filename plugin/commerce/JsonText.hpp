@@ -9,7 +9,8 @@
 
 namespace commerce {
 
-inline constexpr int kMaxJsonDepth = 64; // real feeds nest five or six deep
+inline constexpr int kMaxJsonDepth = 64;         // real feeds nest five or six deep
+inline constexpr int kMaxJsonValues = 3'000'000; // 100,000 SKUs of thirty fields; some 200 MB while it is read
 
 // Reads JSON from a stranger: UTF-8 only, a byte order mark is allowed, nesting is limited, the place of a mistake is
 // named. Two things differ from nlohmann's own reading:

@@ -291,6 +291,15 @@ TEST(JsonFeed, NestingHasALimit)
 	EXPECT_EQ(sentenceOf(read(std::string(5'000'000, '['))), "Shop.TooDeep");
 }
 
+TEST(JsonFeed, SmallChangeInMillionsIsNoFeed)
+{
+	std::string ones = "[1";
+	for (int value = 0; value < 3'000'000; ++value) {
+		ones += ",1";
+	}
+	EXPECT_EQ(sentenceOf(read(ones + "]")), "Shop.TooManyValues");
+}
+
 TEST(JsonFeed, AFeedFullOfNonsenseIsOneError)
 {
 	std::string items;
