@@ -52,6 +52,7 @@ Dock::Dock(app::Desk &desk, core::Translator translate, QWidget *parent)
 
 	auto *content = new QWidget;
 	halves_ = new QBoxLayout(QBoxLayout::TopToBottom, content);
+	halves_->setSpacing(fontMetrics().height());
 	halves_->addWidget(makeStreamHalf(), 2);
 	halves_->addWidget(makeShelfHalf(), 3);
 
@@ -86,6 +87,7 @@ QWidget *Dock::makeStreamHalf()
 	auto *column = new QVBoxLayout(half);
 	column->setContentsMargins(0, 0, 0, 0);
 	column->addWidget(verdict_);
+	column->addSpacing(fontMetrics().height() / 3);
 	column->addWidget(graph_, 1);
 	return half;
 }
@@ -155,6 +157,12 @@ void Dock::connectActions()
 	connect(table_, &StockTable::onAirWanted, this, &Dock::setOnAir);
 	connect(offAir_, &QPushButton::clicked, this, [this] { setOnAir({}); });
 	connect(settings_, &QPushButton::clicked, this, &Dock::openSettings);
+
+	// As the eye goes: from the top, and the table before what stands under it.
+	QWidget::setTabOrder(verdict_, alerts_);
+	QWidget::setTabOrder(offAir_, table_);
+	QWidget::setTabOrder(table_, settings_);
+	QWidget::setTabOrder(settings_, history_->button());
 }
 
 void Dock::detach()
@@ -162,6 +170,12 @@ void Dock::detach()
 	timer_.stop();
 	desk_ = nullptr;
 	delete dialog_;
+}
+
+// How large it floats the first time: everything in sight, nothing squeezed.
+QSize Dock::sizeHint() const
+{
+	return {fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 40};
 }
 
 void Dock::showEvent(QShowEvent *event)

@@ -39,6 +39,8 @@ public:
 
 	void detach();
 
+	QSize sizeHint() const override;
+
 protected:
 	void showEvent(QShowEvent *event) override;
 	void hideEvent(QHideEvent *event) override;

@@ -65,7 +65,7 @@ void LinkGraph::describe()
 QSize LinkGraph::sizeHint() const
 {
 	const QFontMetrics metrics = fontMetrics();
-	return {metrics.averageCharWidth() * 50, metrics.height() * 10};
+	return {metrics.averageCharWidth() * 50, metrics.height() * 8};
 }
 
 QSize LinkGraph::minimumSizeHint() const

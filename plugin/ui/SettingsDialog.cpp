@@ -8,7 +8,9 @@
 #include <QAccessible>
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -51,6 +53,12 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	whole->addWidget(scroll, 1);
 	whole->addWidget(error_);
 	whole->addWidget(buttons);
+
+	// Wide enough that nothing scrolls sideways, high enough for most of it; a small screen gets its scroll bars.
+	const QSize room = screen()->availableSize() * 0.9;
+	const int bar = scroll->verticalScrollBar()->sizeHint().width();
+	const int line = fontMetrics().height();
+	resize(QSize(content->sizeHint().width() + bar + 2 * line, line * 36).boundedTo(room));
 }
 
 void SettingsDialog::accept()

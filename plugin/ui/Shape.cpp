@@ -122,13 +122,13 @@ void paintShape(QPainter &painter, const QRectF &where, Shape shape, const QColo
 	painter.restore();
 }
 
-QPixmap shapePixmap(Shape shape, const QColor &color, int side, double pixelRatio)
+QPixmap shapePixmap(Shape shape, const QColor &color, QSize size, double pixelRatio)
 {
-	QPixmap pixmap(QSize(side, side) * pixelRatio);
+	QPixmap pixmap(size * pixelRatio);
 	pixmap.setDevicePixelRatio(pixelRatio);
 	pixmap.fill(Qt::transparent);
 	QPainter painter(&pixmap);
-	paintShape(painter, QRectF(0, 0, side, side), shape, color);
+	paintShape(painter, QRectF(size.width() - size.height(), 0, size.height(), size.height()), shape, color);
 	return pixmap;
 }
 

@@ -25,7 +25,7 @@ enum class Shape {
 
 void paintShape(QPainter &painter, const QRectF &where, Shape shape, const QColor &color);
 
-// The same as a picture, `side` in device-independent pixels; for item views.
-QPixmap shapePixmap(Shape shape, const QColor &color, int side, double pixelRatio);
+// The same at the right end of an otherwise empty picture, `size` in device-independent pixels; for item views.
+QPixmap shapePixmap(Shape shape, const QColor &color, QSize size, double pixelRatio);
 
 } // namespace ui

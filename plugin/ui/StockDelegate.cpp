@@ -8,17 +8,18 @@
 namespace ui {
 namespace {
 
-void decorate(QStyleOptionViewItem &option, Shape shape, const QColor &color)
+// `before` keeps a sign off the figures of the column to its left.
+void decorate(QStyleOptionViewItem &option, Shape shape, const QColor &color, int before = 0)
 {
 	const int side = option.fontMetrics.height() * 4 / 5;
 	const double ratio = option.widget ? option.widget->devicePixelRatioF() : 1;
 	const bool selected = option.state.testFlag(QStyle::State_Selected);
-	const QPixmap sign =
-		shapePixmap(shape, selected ? option.palette.color(QPalette::HighlightedText) : color, side, ratio);
+	const QColor ink = selected ? option.palette.color(QPalette::HighlightedText) : color;
+	const QPixmap sign = shapePixmap(shape, ink, QSize(before + side, side), ratio);
 	option.icon = QIcon();
 	option.icon.addPixmap(sign, QIcon::Normal);
 	option.icon.addPixmap(sign, QIcon::Selected); // or Qt tints it with the highlight colour
-	option.decorationSize = QSize(side, side);
+	option.decorationSize = QSize(before + side, side);
 	option.features |= QStyleOptionViewItem::HasDecoration;
 }
 
@@ -34,7 +35,7 @@ void StockDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 	} else if (index.column() == StockModel::State) {
 		const Look look = row.stale ? staleLook() : lookOf(row.status);
 		const QColor color = toneColor(look.tone, option->palette);
-		decorate(*option, look.shape, color);
+		decorate(*option, look.shape, color, option->fontMetrics.height() / 2);
 		option->palette.setColor(QPalette::Text, color);
 	} else if (index.column() == StockModel::Left && row.stale) {
 		option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));

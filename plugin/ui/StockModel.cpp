@@ -209,8 +209,8 @@ QVariant StockModel::headerData(int section, Qt::Orientation orientation, int ro
 	if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
 		return {};
 	}
-	if (role == Qt::DisplayRole) {
-		return text_(kHeaders[section]);
+	if (role == Qt::DisplayRole) { // OBS's themes set the words hard against the lines between them
+		return QChar(QChar::Nbsp) + text_(kHeaders[section]) + QChar(QChar::Nbsp);
 	}
 	if (role == Qt::TextAlignmentRole) {
 		return QVariant::fromValue(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));

@@ -16,9 +16,11 @@ namespace {
 
 // Codes are measured on the rows one can see at once and a few more, never on 100,000.
 constexpr int kMeasuredRows = 100;
-constexpr int kFewestSkuLetters = 6;
-constexpr int kMostSkuLetters = 16;
-constexpr int kTitleLetters = 12; // the least that still tells products apart
+constexpr int kFewestSkuLetters = 8;
+constexpr int kMostSkuLetters = 20;
+// The least that still tells products apart, and what most names need.
+constexpr int kFewestTitleLetters = 13;
+constexpr int kEnoughTitleLetters = 22;
 
 } // namespace
 
@@ -45,7 +47,7 @@ StockTable::StockTable(const Text &text, StockModel &model, QWidget *parent)
 	setAccessibleDescription(text("Dock.Table.Hint"));
 	connect(this, &QTableView::doubleClicked, this, &StockTable::want);
 	connect(&model, &StockModel::rowsInserted, this, &StockTable::measure);
-	connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StockTable::fitTitle);
+	connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StockTable::fitColumns);
 	measure();
 }
 
@@ -70,7 +72,7 @@ void StockTable::keyPressEvent(QKeyEvent *event)
 void StockTable::resizeEvent(QResizeEvent *event)
 {
 	QTableView::resizeEvent(event);
-	fitTitle();
+	fitColumns();
 }
 
 void StockTable::changeEvent(QEvent *event)
@@ -85,41 +87,52 @@ void StockTable::changeEvent(QEvent *event)
 void StockTable::measure()
 {
 	const QFontMetrics metrics = fontMetrics();
-	const int padding = metrics.height();
+	const int padding = metrics.height() * 2 / 3;
+	const int sign = metrics.height();
 	const auto atLeastHeader = [&](int column, int wide) {
 		return std::max(wide + padding, horizontalHeader()->sectionSizeHint(column));
 	};
 	verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
-
-	int letters = kFewestSkuLetters;
-	for (int row = 0; row < std::min(model_.rowCount(), kMeasuredRows); ++row) {
-		letters = std::max(letters, static_cast<int>(model_.row(row).sku.size()));
-	}
-	const int sign = metrics.height();
-	setColumnWidth(StockModel::Sku,
-		       atLeastHeader(StockModel::Sku,
-				     sign + metrics.horizontalAdvance('0') * std::min(letters, kMostSkuLetters)));
 	setColumnWidth(StockModel::Left, atLeastHeader(StockModel::Left, metrics.horizontalAdvance("00000")));
 	setColumnWidth(StockModel::Pace, atLeastHeader(StockModel::Pace, metrics.horizontalAdvance("000.0")));
 	setColumnWidth(StockModel::SellsOutIn,
 		       atLeastHeader(StockModel::SellsOutIn, metrics.horizontalAdvance("0:00:00")));
+
+	int code = 0;
+	for (int row = 0; row < std::min(model_.rowCount(), kMeasuredRows); ++row) {
+		code = std::max(code, metrics.horizontalAdvance(model_.index(row, StockModel::Sku).data().toString()));
+	}
+	const int letter = metrics.averageCharWidth();
+	sku_.wish = sign + padding + std::min(code, letter * kMostSkuLetters);
+	sku_.least = std::min(sku_.wish, sign + padding + letter * kFewestSkuLetters);
+
 	int word = metrics.horizontalAdvance(text_(staleLook().word));
 	for (const auto status : {alerts::SkuStatus::Untracked, alerts::SkuStatus::Ok, alerts::SkuStatus::Low,
 				  alerts::SkuStatus::Hot, alerts::SkuStatus::SoldOut}) {
 		word = std::max(word, metrics.horizontalAdvance(text_(lookOf(status).word)));
 	}
-	setColumnWidth(StockModel::State, atLeastHeader(StockModel::State, sign + word + padding));
-	fitTitle();
+	state_.least = atLeastHeader(StockModel::State, sign + padding + word);
+	state_.wish = state_.least + word; // a stale number's age stands behind the word
+	fitColumns();
 }
 
-void StockTable::fitTitle()
+// What is left of the width goes to the name until most names fit, then to the code, the state's age, and the name.
+void StockTable::fitColumns()
 {
-	int others = 0;
-	for (int column = 0; column < StockModel::kColumns; ++column) {
-		others += column == StockModel::Title ? 0 : columnWidth(column);
-	}
-	const int least = fontMetrics().averageCharWidth() * kTitleLetters;
-	setColumnWidth(StockModel::Title, std::max(viewport()->width() - others, least));
+	const int figures =
+		columnWidth(StockModel::Left) + columnWidth(StockModel::Pace) + columnWidth(StockModel::SellsOutIn);
+	const int letter = fontMetrics().averageCharWidth();
+	int title = letter * kFewestTitleLetters;
+	int spare = std::max(viewport()->width() - figures - sku_.least - state_.least - title, 0);
+	const auto give = [&spare](int wish) {
+		const int given = std::min(spare, wish);
+		spare -= given;
+		return given;
+	};
+	title += give(letter * (kEnoughTitleLetters - kFewestTitleLetters));
+	setColumnWidth(StockModel::Sku, sku_.least + give(sku_.wish - sku_.least));
+	setColumnWidth(StockModel::State, state_.least + give(state_.wish - state_.least));
+	setColumnWidth(StockModel::Title, title + spare);
 }
 
 int StockTable::heightOfRows(int rows) const
@@ -130,12 +143,12 @@ int StockTable::heightOfRows(int rows) const
 
 QSize StockTable::sizeHint() const
 {
-	return {fontMetrics().averageCharWidth() * 50, heightOfRows(6)};
+	return {fontMetrics().averageCharWidth() * 50, heightOfRows(4)};
 }
 
 QSize StockTable::minimumSizeHint() const
 {
-	return {fontMetrics().averageCharWidth() * 16, heightOfRows(3)};
+	return {fontMetrics().averageCharWidth() * 16, heightOfRows(4)};
 }
 
 } // namespace ui

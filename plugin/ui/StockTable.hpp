@@ -11,7 +11,7 @@ namespace ui {
 class StockModel;
 
 // The stock table. A double-click or Enter puts a row on air; Tab leaves the table, arrows move inside it, typing
-// finds. The product's name takes the width that is left; in a narrow dock the table scrolls sideways.
+// finds. Columns share the width there is; in a narrow dock the table scrolls sideways.
 class StockTable : public QTableView {
 	Q_OBJECT
 
@@ -33,11 +33,18 @@ protected:
 private:
 	void want(const QModelIndex &index);
 	void measure();
-	void fitTitle();
+	void fitColumns();
 	int heightOfRows(int rows) const;
+
+	struct Width {
+		int least = 0;
+		int wish = 0;
+	};
 
 	StockModel &model_;
 	Text text_;
+	Width sku_;
+	Width state_;
 };
 
 } // namespace ui

@@ -130,7 +130,7 @@ TEST_F(DockTest, ShowsTheShelf)
 	EXPECT_EQ(cell(2, Column::State), "Low");
 	EXPECT_EQ(cell(3, Column::State), "Stale, 32 s old");
 	EXPECT_EQ(cell(4, Column::State), "Sold out");
-	EXPECT_EQ(cell(5, Column::State), "Not tracked");
+	EXPECT_EQ(cell(5, Column::State), "Untracked");
 }
 
 TEST_F(DockTest, MarksTheProductOnAir)
@@ -300,4 +300,47 @@ TEST_F(DockTest, TouchesNothingAfterDetach)
 	EXPECT_EQ(desk.looks, looks);
 	EXPECT_TRUE(desk.asked.empty());
 	EXPECT_EQ(dock->findChild<QDialog *>(), nullptr);
+}
+
+TEST_F(DockTest, TabGoesFromTopToBottom)
+{
+	app::StreamView view = weakUplink();
+	view.obsDrives = true;
+	desk.lay(view);
+	open();
+	dock->activateWindow();
+	find<QPushButton>("takeOver")->setFocus();
+	std::vector<std::string> order;
+	for (int step = 0; step < 6; ++step) {
+		ASSERT_NE(dock->focusWidget(), nullptr);
+		order.push_back(dock->focusWidget()->objectName().toStdString());
+		QTest::keyClick(dock->focusWidget(), Qt::Key_Tab);
+	}
+	EXPECT_EQ(order,
+		  (std::vector<std::string>{"takeOver", "acknowledge", "offAir", "stock", "settings", "history"}));
+}
+
+TEST_F(DockTest, PutsItsHalvesSideBySideWhenThereIsMoreWidthThanHeight)
+{
+	open();
+	const auto *graph = find<QWidget>("graph");
+	const auto leftOf = [this](const QWidget &widget) {
+		return widget.mapTo(dock.get(), QPoint(0, 0)).x();
+	};
+	EXPECT_EQ(leftOf(*graph), leftOf(table()));
+	dock->resize(1300, 360);
+	QCoreApplication::processEvents();
+	EXPECT_GT(leftOf(table()), leftOf(*graph) + graph->width());
+}
+
+TEST_F(DockTest, TellsAScreenReaderTheCurrentValuesOfTheGraph)
+{
+	open();
+	EXPECT_EQ(find<QWidget>("graph")->accessibleName(), "Bitrate and send queue, last two minutes");
+	EXPECT_EQ(find<QWidget>("graph")->accessibleDescription(),
+		  "Target 2,170 kbit/s, delivered 2,130 kbit/s, 15 ms waiting to be sent.");
+	desk.lay(app::StreamView{});
+	EXPECT_TRUE(soon([this] {
+		return find<QWidget>("graph")->accessibleDescription() == "The graph starts with the stream.";
+	}));
 }

@@ -23,7 +23,7 @@ int main(int count, char **words)
 		qputenv("QT_QPA_PLATFORM", "offscreen");
 	}
 	qInstallMessageHandler(print);
-	QApplication::setStyle("Fusion"); // the style OBS itself builds its themes on
 	QApplication application(count, words);
+	QApplication::setStyle("Fusion"); // the style OBS itself builds its themes on
 	return RUN_ALL_TESTS();
 }

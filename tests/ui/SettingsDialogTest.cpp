@@ -1,0 +1,196 @@
+#include "ui/SettingsDialog.hpp"
+
+#include "ui/FakeDesk.hpp"
+#include "ui/MarkedLine.hpp"
+#include "ui/Show.hpp"
+
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace support;
+
+namespace {
+
+class SettingsDialogTest : public testing::Test {
+protected:
+	SettingsDialogTest() { addSentences(locale, "en-US"); }
+
+	void open()
+	{
+		dialog = std::make_unique<ui::SettingsDialog>(desk, ui::Text(locale.translator()), nullptr);
+		dialog->show();
+		ASSERT_TRUE(QTest::qWaitForWindowExposed(dialog.get()));
+	}
+	template<typename Widget>
+	Widget *find(const char *name) const
+	{
+		auto *found = dialog->findChild<Widget *>(QString::fromLatin1(name));
+		EXPECT_NE(found, nullptr) << name;
+		return found;
+	}
+	void choose(commerce::ShopKind kind) const
+	{
+		auto *box = find<QComboBox>("Kind");
+		box->setCurrentIndex(box->findData(static_cast<int>(kind)));
+	}
+	void type(const char *name, const char *text) const
+	{
+		auto *field = find<QLineEdit>(name);
+		field->selectAll();
+		QTest::keyClicks(field, text);
+	}
+	void accept() const { QTest::mouseClick(find<QPushButton>("Ok"), Qt::LeftButton); }
+
+	LocaleFile locale{"en-US"};
+	FakeDesk desk;
+	std::unique_ptr<ui::SettingsDialog> dialog;
+};
+
+} // namespace
+
+TEST_F(SettingsDialogTest, OkWithoutAChangeChangesNothing)
+{
+	desk.stored.shop.kind = commerce::ShopKind::JsonFeed;
+	desk.stored.shop.url = "https://shop.example.com/stock.json";
+	desk.stored.shop.headerNames = {"Authorization", "X-Shop"};
+	desk.stored.shop.path = "/home/host/库存.csv";
+	desk.stored.shop.mapping.items = "/data/skus";
+	desk.stored.shop.pollEvery = core::Duration::seconds(30);
+	desk.stored.shop.rehearsalSpeed = 2.5;
+	desk.stored.alerts = {25, 0.125, core::Duration::minutes(7.5), core::Duration::seconds(40)};
+	desk.stored.rate = {false, core::BitRate::kbps(450)};
+	const profile::Settings before = desk.stored;
+	open();
+	accept();
+	EXPECT_EQ(desk.stored, before);
+	EXPECT_TRUE(desk.storedValues.empty());
+	EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST_F(SettingsDialogTest, TakesWhatWasTyped)
+{
+	open();
+	choose(commerce::ShopKind::JsonFeed);
+	type("Url", " https://shop.example.com/stock.json ");
+	find<QSpinBox>("PollEvery")->setValue(12);
+	find<QToolButton>("Advanced")->click();
+	type("Available", "/stock/free");
+	find<QSpinBox>("LowUnits")->setValue(20);
+	find<QDoubleSpinBox>("LowShare")->setValue(12.5);
+	find<QDoubleSpinBox>("HotWithin")->setValue(3.5);
+	find<QSpinBox>("StaleAfter")->setValue(60);
+	find<QSpinBox>("RateFloor")->setValue(500);
+	accept();
+	EXPECT_EQ(desk.stored.shop.kind, commerce::ShopKind::JsonFeed);
+	EXPECT_EQ(desk.stored.shop.url, "https://shop.example.com/stock.json");
+	EXPECT_EQ(desk.stored.shop.pollEvery, core::Duration::seconds(12));
+	EXPECT_EQ(desk.stored.shop.mapping.available, "/stock/free");
+	EXPECT_EQ(desk.stored.alerts.lowUnits, 20);
+	EXPECT_DOUBLE_EQ(desk.stored.alerts.lowShare, 0.125);
+	EXPECT_EQ(desk.stored.alerts.hotWithin, core::Duration::minutes(3.5));
+	EXPECT_EQ(desk.stored.alerts.staleAfter, core::Duration::seconds(60));
+	EXPECT_EQ(desk.stored.rate.floor, core::BitRate::kbps(500));
+}
+
+TEST_F(SettingsDialogTest, HeaderValuesAreWrittenButNeverRead)
+{
+	desk.stored.shop.kind = commerce::ShopKind::JsonFeed;
+	desk.stored.shop.headerNames = {"Authorization"};
+	open();
+	auto *kept = find<QLineEdit>("HeaderValue");
+	EXPECT_TRUE(kept->text().isEmpty());
+	EXPECT_EQ(kept->placeholderText(), "Kept; type to replace");
+	EXPECT_EQ(kept->echoMode(), QLineEdit::Password);
+	type("HeaderName", "X-Token"); // another name: nothing is kept for it
+	EXPECT_EQ(kept->placeholderText(), "Value");
+	QTest::keyClicks(kept, "s3cret");
+	accept();
+	EXPECT_EQ(desk.stored.shop.headerNames, std::vector<std::string>{"X-Token"});
+	EXPECT_EQ(desk.storedValues, (std::map<std::string, std::string>{{"X-Token", "s3cret"}}));
+}
+
+TEST_F(SettingsDialogTest, HeadersComeAndGo)
+{
+	desk.stored.shop.kind = commerce::ShopKind::JsonFeed;
+	desk.stored.shop.headerNames = {"Authorization"};
+	open();
+	QTest::mouseClick(find<QPushButton>("RemoveHeader"), Qt::LeftButton);
+	ASSERT_TRUE(QTest::qWaitFor([this] { return !dialog->findChild<QLineEdit *>("HeaderName"); }));
+	QTest::mouseClick(find<QPushButton>("AddHeader"), Qt::LeftButton);
+	type("HeaderName", "X-Shop");
+	QTest::keyClicks(find<QLineEdit>("HeaderValue"), "42");
+	QTest::mouseClick(find<QPushButton>("AddHeader"), Qt::LeftButton); // stays empty and is left out
+	accept();
+	EXPECT_EQ(desk.stored.shop.headerNames, std::vector<std::string>{"X-Shop"});
+	EXPECT_EQ(desk.storedValues, (std::map<std::string, std::string>{{"X-Shop", "42"}}));
+}
+
+TEST_F(SettingsDialogTest, ShowsOnlyWhatApplies)
+{
+	open();
+	const auto visible = [this](std::initializer_list<const char *> names) {
+		for (const char *name : names) {
+			EXPECT_TRUE(find<QWidget>(name)->isVisible()) << name;
+		}
+	};
+	const auto hidden = [this](std::initializer_list<const char *> names) {
+		for (const char *name : names) {
+			EXPECT_FALSE(find<QWidget>(name)->isVisible()) << name;
+		}
+	};
+	choose(commerce::ShopKind::Rehearsal);
+	visible({"Speed"});
+	hidden({"Url", "Headers", "PollEvery", "Path", "Advanced", "Available"});
+	choose(commerce::ShopKind::JsonFeed);
+	visible({"Url", "Headers", "PollEvery", "Advanced"});
+	hidden({"Speed", "Path", "Available"});
+	choose(commerce::ShopKind::File);
+	visible({"Path", "Browse", "Advanced"});
+	hidden({"Speed", "Url", "Headers", "PollEvery", "Available"});
+	find<QToolButton>("Advanced")->click();
+	visible({"Available"});
+	find<QCheckBox>("RateEnabled")->setChecked(false);
+	hidden({"RateFloor"});
+}
+
+TEST_F(SettingsDialogTest, ARefusalIsSaidInTheDialogWhichStays)
+{
+	open();
+	find<QSpinBox>("LowUnits")->setValue(20);
+	desk.refusal = core::Error{{"Test.FeedDown", {}}, {}};
+	accept();
+	ASSERT_TRUE(dialog->isVisible());
+	auto *error = find<ui::MarkedLine>("error");
+	EXPECT_TRUE(error->isVisible());
+	EXPECT_TRUE(error->sentence().startsWith("The shop does not answer"));
+	EXPECT_EQ(find<QSpinBox>("LowUnits")->value(), 20);
+	desk.refusal.reset();
+	accept();
+	EXPECT_FALSE(dialog->isVisible());
+	EXPECT_EQ(desk.stored.alerts.lowUnits, 20);
+}
+
+TEST_F(SettingsDialogTest, CancelAsksForNothing)
+{
+	open();
+	find<QSpinBox>("LowUnits")->setValue(20);
+	QTest::keyClick(dialog.get(), Qt::Key_Escape);
+	EXPECT_FALSE(dialog->isVisible());
+	EXPECT_TRUE(desk.asked.empty());
+}
+
+TEST_F(SettingsDialogTest, LetsTheShowGoOn)
+{
+	open();
+	EXPECT_FALSE(dialog->isModal());
+}
