@@ -97,9 +97,9 @@ QWidget *Dock::makeShelfHalf()
 	auto *half = new QWidget;
 	rehearsal_ = line("rehearsal", MarkedLine::Frame::Drawn, half);
 	rehearsal_->setBold(true);
-	feed_ = line("feed", MarkedLine::Frame::None, half);
-	notice_ = line("notice", MarkedLine::Frame::None, half);
-	refusal_ = line("refusal", MarkedLine::Frame::None, half);
+	feed_ = line("feed", MarkedLine::Frame::Aligned, half);
+	notice_ = line("notice", MarkedLine::Frame::Aligned, half);
+	refusal_ = line("refusal", MarkedLine::Frame::Aligned, half);
 	alerts_ = new AlertBanner(text_, half);
 	QWidget *onAirRow = makeOnAirRow();
 	table_ = new StockTable(text_, *model_, half);
@@ -121,7 +121,7 @@ QWidget *Dock::makeShelfHalf()
 QWidget *Dock::makeOnAirRow()
 {
 	auto *row = new QWidget;
-	onAir_ = line("onAir", MarkedLine::Frame::None, row);
+	onAir_ = line("onAir", MarkedLine::Frame::Aligned, row);
 	onAir_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
 	offAir_ = button("offAir", text_("Dock.OffAir"), row);
 	auto *flow = new FlowLayout(row);

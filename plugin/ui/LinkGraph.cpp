@@ -51,7 +51,7 @@ void LinkGraph::display(std::shared_ptr<const app::StreamView> view)
 void LinkGraph::describe()
 {
 	QString sentence = text_("Dock.Graph.Empty");
-	if (view_ && !view_->graph.empty()) {
+	if (!isEmpty()) {
 		const app::GraphPoint &now = view_->graph.back();
 		sentence = text_("Dock.Graph.Now", {{"target", text_.number(now.target.kbps())},
 						    {"delivered", text_.number(now.delivered.kbps())},
@@ -111,7 +111,7 @@ void LinkGraph::paintEvent(QPaintEvent *)
 		return;
 	}
 	paintAxes(painter, plot);
-	if (!view_ || view_->graph.empty()) {
+	if (isEmpty()) {
 		painter.setPen(toneColor(Tone::Quiet, palette()));
 		painter.drawText(plot, Qt::AlignCenter | Qt::TextWordWrap, text_("Dock.Graph.Empty"));
 		return;
@@ -174,6 +174,9 @@ void LinkGraph::paintAxes(QPainter &painter, const QRect &plot) const
 	};
 	painter.setPen(blend(ink, palette().color(QPalette::Base), 0.35));
 	for (const double mark : rates_.marks) {
+		if (isEmpty() && mark != 0) {
+			continue; // no line through the words that stand there instead
+		}
 		const int y = heightOf(mark / rates_.top);
 		painter.drawLine(plot.left(), y, plot.right(), y);
 	}

@@ -38,6 +38,7 @@ private:
 		QPoint at;
 	};
 
+	bool isEmpty() const { return !view_ || view_->graph.empty(); }
 	void describe();
 	QPen penOf(Line line) const;
 	std::vector<LegendEntry> legend(int &height) const;

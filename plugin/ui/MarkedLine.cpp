@@ -48,7 +48,7 @@ void MarkedLine::setBold(bool bold)
 
 QString MarkedLine::sentence() const
 {
-	return label_->text().remove(QChar(0x200B));
+	return plainText(label_->text());
 }
 
 // The mark is as tall as a line of text, in any font size.
@@ -56,8 +56,9 @@ void MarkedLine::placeMark()
 {
 	const QFontMetrics metrics(label_->font());
 	mark_->setFixedSize(metrics.height(), metrics.height());
-	const int padding = frame_ == Frame::Drawn ? metrics.height() / 3 : 0;
-	row_->setContentsMargins(padding, padding, padding, padding);
+	const int aside = frame_ == Frame::None ? 0 : metrics.height() / 3;
+	const int above = frame_ == Frame::Drawn ? metrics.height() / 3 : 0;
+	row_->setContentsMargins(aside, above, aside, above);
 	row_->setSpacing(metrics.height() / 2);
 }
 
@@ -65,7 +66,7 @@ void MarkedLine::paintEvent(QPaintEvent *)
 {
 	QPainter painter(this);
 	const QColor color = toneColor(tone_, palette());
-	if (frame_ == Frame::Drawn) {
+	if (frame_ == Frame::Drawn && tone_ != Tone::Quiet) {
 		painter.setRenderHint(QPainter::Antialiasing);
 		QColor tint = color;
 		tint.setAlphaF(0.12F);

@@ -10,13 +10,17 @@ class QHBoxLayout;
 
 namespace ui {
 
-// A sign and a sentence that wraps beside it; with a frame around it when it must not be overlooked.
+// A sign and a sentence that wraps beside it; with a frame around it when it must not be overlooked (and is not quiet).
 // An empty sentence hides the whole line.
 class MarkedLine : public QWidget {
 	Q_OBJECT
 
 public:
-	enum class Frame { None, Drawn };
+	enum class Frame {
+		None,
+		Aligned, // none, but the sign stands where it stands in a framed line
+		Drawn
+	};
 
 	explicit MarkedLine(Frame frame = Frame::None, QWidget *parent = nullptr);
 

@@ -16,7 +16,7 @@ namespace {
 
 // Codes are measured on the rows one can see at once and a few more, never on 100,000.
 constexpr int kMeasuredRows = 100;
-constexpr int kFewestSkuLetters = 8;
+constexpr int kFewestSkuLetters = 6;
 constexpr int kMostSkuLetters = 20;
 // The least that still tells products apart, and what most names need.
 constexpr int kFewestTitleLetters = 13;
@@ -122,17 +122,21 @@ void StockTable::fitColumns()
 	const int figures =
 		columnWidth(StockModel::Left) + columnWidth(StockModel::Pace) + columnWidth(StockModel::SellsOutIn);
 	const int letter = fontMetrics().averageCharWidth();
-	int title = letter * kFewestTitleLetters;
+	const int title = letter * kFewestTitleLetters;
 	int spare = std::max(viewport()->width() - figures - sku_.least - state_.least - title, 0);
 	const auto give = [&spare](int wish) {
 		const int given = std::min(spare, wish);
 		spare -= given;
 		return given;
 	};
-	title += give(letter * (kEnoughTitleLetters - kFewestTitleLetters));
+	give(letter * (kEnoughTitleLetters - kFewestTitleLetters));
 	setColumnWidth(StockModel::Sku, sku_.least + give(sku_.wish - sku_.least));
 	setColumnWidth(StockModel::State, state_.least + give(state_.wish - state_.least));
-	setColumnWidth(StockModel::Title, title + spare);
+	int others = 0; // as the header granted them
+	for (int column = 0; column < StockModel::kColumns; ++column) {
+		others += column == StockModel::Title ? 0 : columnWidth(column);
+	}
+	setColumnWidth(StockModel::Title, std::max(viewport()->width() - others, title));
 }
 
 int StockTable::heightOfRows(int rows) const

@@ -3,6 +3,32 @@
 #include <QRegularExpression>
 
 namespace ui {
+namespace {
+
+constexpr QChar kMayBreak(0x200B);     // zero-width space
+constexpr QChar kMustNotBreak(0x2060); // word joiner
+constexpr qsizetype kLongWord = 24;    // longer than words of a sentence, shorter than a line of a narrow dock
+
+// Chinese and its like break anywhere by their own rules; only a run of ASCII can be too long.
+bool isLatin(QChar sign)
+{
+	return !sign.isSpace() && sign.unicode() < 0x80;
+}
+
+qsizetype lengthOfWordAt(const QString &text, qsizetype at)
+{
+	qsizetype first = at;
+	while (first > 0 && isLatin(text[first - 1])) {
+		--first;
+	}
+	qsizetype end = at;
+	while (end < text.size() && isLatin(text[end])) {
+		++end;
+	}
+	return end - first;
+}
+
+} // namespace
 
 Text::Text(core::Translator translate) : translate_(std::move(translate)), locale_((*this)("LiveShelf.Language")) {}
 
@@ -33,17 +59,24 @@ QString plainName(QString label)
 
 QString breakable(const QString &text)
 {
-	constexpr int kLongWord = 24; // wider than any word of a sentence, narrower than a narrow dock
 	QString out;
-	int run = 0;
-	for (const QChar sign : text) {
-		run = sign.isSpace() ? 0 : run + 1;
-		out.append(sign);
-		if (run >= kLongWord && !sign.isLetterOrNumber() && !sign.isSurrogate() && !sign.isMark()) {
-			out.append(QChar(0x200B)); // zero-width space
+	for (qsizetype at = 0; at < text.size(); ++at) {
+		out.append(text[at]);
+		if (!isLatin(text[at]) || text[at].isLetterOrNumber()) {
+			continue;
+		}
+		if (lengthOfWordAt(text, at) > kLongWord) {
+			out.append(kMayBreak);
+		} else if (text[at] == '/') {
+			out.append(kMustNotBreak);
 		}
 	}
 	return out;
+}
+
+QString plainText(QString text)
+{
+	return text.remove(kMayBreak).remove(kMustNotBreak);
 }
 
 } // namespace ui

@@ -36,7 +36,11 @@ private:
 // A label's text as a name for screen readers: without the mnemonic (`&Name`, `名称(&N)`), dots and colon.
 QString plainName(QString label);
 
-// Lets very long words (addresses, paths) wrap, so that a narrow dock is not held open by them.
+// Lets very long words (addresses, paths) wrap, so that a narrow dock is not held open by them, and keeps short ones
+// (kbit/s) in one piece.
 QString breakable(const QString &text);
+
+// `breakable` undone.
+QString plainText(QString text);
 
 } // namespace ui

@@ -55,7 +55,7 @@ protected:
 	std::string label(const char *name) const
 	{
 		const auto *found = find<QLabel>(name);
-		return found->isVisible() ? found->text().toStdString() : "";
+		return found->isVisible() ? ui::plainText(found->text()).toStdString() : "";
 	}
 	ui::StockTable &table() const { return *find<ui::StockTable>("stock"); }
 	QVariant cell(int row, int column, int role) const { return table().model()->index(row, column).data(role); }

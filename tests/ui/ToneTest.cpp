@@ -2,7 +2,6 @@
 
 #include "ui/GraphAxis.hpp"
 #include "ui/Palettes.hpp"
-#include "ui/Text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -52,18 +51,4 @@ TEST(GraphAxis, DoesNotBlowUpNoise)
 {
 	EXPECT_GE(roundAxis(3, 500).top, 500);
 	EXPECT_EQ(roundAxis(0, 500), roundAxis(3, 500));
-}
-
-TEST(PlainName, DropsMnemonicsAndEndings)
-{
-	EXPECT_EQ(plainName("Sett&ings…"), "Settings");
-	EXPECT_EQ(plainName("设置(&G)…"), "设置");
-	EXPECT_EQ(plainName("剩余不超过(&L)："), "剩余不超过");
-	EXPECT_EQ(plainName("Low at or below:"), "Low at or below");
-}
-
-TEST(Breakable, OnlyTouchesVeryLongWords)
-{
-	EXPECT_EQ(breakable("Only 9 of Stoneware mug left."), "Only 9 of Stoneware mug left.");
-	EXPECT_TRUE(breakable("https://shop.example.com/api/v2/stock").contains(QChar(0x200B)));
 }
