@@ -15,7 +15,7 @@ constexpr core::Duration kSpan = core::Duration::minutes(2);
 constexpr core::Duration kGap = core::Duration::seconds(2);
 // Axes never zoom in further than this: below it everything is fine and should look so.
 constexpr double kLeastRateKbps = 1000;
-constexpr double kLeastQueueMs = 500;
+constexpr double kLeastQueueMs = 1000;
 
 QString rounded(double value, const Text &text)
 {

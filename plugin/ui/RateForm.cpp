@@ -14,6 +14,7 @@ RateForm::RateForm(const Text &text, const rate::RateSettings &settings, QWidget
 	setLayout(form);
 	enabled_ = form->add("Settings.RateEnabled", new QCheckBox);
 	enabled_->setChecked(settings.enabled);
+	form->addHint("Settings.RateEnabled.Hint");
 	floor_ = form->addWhole("Settings.RateFloor", 50, 100'000, "Settings.Unit.Kbps");
 	floor_->setSingleStep(50);
 	floor_->setValue(static_cast<int>(settings.floor.kbps()));

@@ -22,6 +22,7 @@ ShopForm::ShopForm(const Text &text, const commerce::ShopSettings &settings, QWi
 	column->addLayout(form_);
 
 	kind_ = form_->add("Settings.Kind", new QComboBox);
+	kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
 	kind_->addItem(text("Settings.Kind.Rehearsal"), static_cast<int>(commerce::ShopKind::Rehearsal));
 	kind_->addItem(text("Settings.Kind.JsonFeed"), static_cast<int>(commerce::ShopKind::JsonFeed));
 	kind_->addItem(text("Settings.Kind.File"), static_cast<int>(commerce::ShopKind::File));

@@ -30,6 +30,7 @@ void StockDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 	QStyledItemDelegate::initStyleOption(option, index);
 	const app::StockRow &row = static_cast<const StockModel *>(index.model())->row(index.row());
 	if (index.column() == StockModel::Sku) {
+		option->textElideMode = Qt::ElideMiddle; // variants differ at the end of their code
 		// Rows that are not on air keep the dot's place, so that all codes stand in one line.
 		decorate(*option, row.onAir ? Shape::Dot : Shape::None, toneColor(Tone::Danger, option->palette));
 	} else if (index.column() == StockModel::State) {

@@ -16,7 +16,7 @@ namespace {
 
 // Codes are measured on the rows one can see at once and a few more, never on 100,000.
 constexpr int kMeasuredRows = 100;
-constexpr int kFewestSkuLetters = 6;
+constexpr int kFewestSkuLetters = 8;
 constexpr int kMostSkuLetters = 20;
 // The least that still tells products apart, and what most names need.
 constexpr int kFewestTitleLetters = 13;
