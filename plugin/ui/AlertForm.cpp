@@ -18,18 +18,24 @@ AlertForm::AlertForm(const Text &text, const alerts::AlertRules &rules, QWidget 
 	lowUnits_->setValue(static_cast<int>(std::clamp<std::int64_t>(rules.lowUnits, 0, lowUnits_->maximum())));
 	lowShare_ = form->addTenths("Settings.LowShare", 0, 100, "Settings.Unit.Percent");
 	lowShare_->setValue(rules.lowShare * 100);
-	hotWithin_ = form->addTenths("Settings.HotWithin", 0.1, 600, "Settings.Unit.Minutes");
+	hotWithin_ = form->addTenths("Settings.HotWithin", 0.2, 60, "Settings.Unit.Minutes");
 	hotWithin_->setValue(rules.hotWithin.minutes());
-	staleAfter_ = form->addWhole("Settings.StaleAfter", 1, 3600, "Settings.Unit.Seconds");
+	staleAfter_ = form->addWhole("Settings.StaleAfter", 2, 3600, "Settings.Unit.Seconds");
 	staleAfter_->setValue(static_cast<int>(rules.staleAfter.seconds()));
 }
 
 void AlertForm::store(alerts::AlertRules &rules) const
 {
 	rules.lowUnits = lowUnits_->value();
-	rules.lowShare = lowShare_->value() / 100;
-	rules.hotWithin = core::Duration::minutes(hotWithin_->value());
-	rules.staleAfter = core::Duration::seconds(staleAfter_->value());
+	if (isChanged(*lowShare_, rules.lowShare * 100)) {
+		rules.lowShare = lowShare_->value() / 100;
+	}
+	if (isChanged(*hotWithin_, rules.hotWithin.minutes())) {
+		rules.hotWithin = core::Duration::minutes(hotWithin_->value());
+	}
+	if (isChanged(*staleAfter_, rules.staleAfter.seconds())) {
+		rules.staleAfter = core::Duration::seconds(staleAfter_->value());
+	}
 }
 
 } // namespace ui

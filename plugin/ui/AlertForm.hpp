@@ -17,6 +17,7 @@ class AlertForm : public QGroupBox {
 public:
 	AlertForm(const Text &text, const alerts::AlertRules &rules, QWidget *parent = nullptr);
 
+	// `rules` holds what was given to the constructor.
 	void store(alerts::AlertRules &rules) const;
 
 private:

@@ -1,13 +1,13 @@
 #include "ui/Form.hpp"
 
-#include "ui/Tone.hpp"
-
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QLabel>
 #include <QSpinBox>
 #include <QWidget>
+
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -76,6 +76,16 @@ QWidget *Form::addHint(std::string_view key)
 	hint->setForegroundRole(QPalette::PlaceholderText);
 	addRow(hint);
 	return hint;
+}
+
+bool isChanged(const QSpinBox &box, double before)
+{
+	return std::abs(box.value() - before) >= 1;
+}
+
+bool isChanged(const QDoubleSpinBox &box, double before)
+{
+	return std::abs(box.value() - before) > 0.51 * std::pow(0.1, box.decimals());
 }
 
 } // namespace ui

@@ -38,4 +38,9 @@ private:
 	Text text_;
 };
 
+// Whether the person entered something else than `before`. A value that was only rounded to be shown is not a change,
+// so that OK alone never alters a setting.
+bool isChanged(const QSpinBox &box, double before);
+bool isChanged(const QDoubleSpinBox &box, double before);
+
 } // namespace ui

@@ -129,8 +129,12 @@ void ShopForm::store(commerce::ShopSettings &settings) const
 	settings.url = url_->text().trimmed().toStdString();
 	settings.headerNames = headers_->names();
 	settings.path = path_->text().trimmed().toStdString();
-	settings.pollEvery = core::Duration::seconds(pollEvery_->value());
-	settings.rehearsalSpeed = speed_->value();
+	if (isChanged(*pollEvery_, settings.pollEvery.seconds())) {
+		settings.pollEvery = core::Duration::seconds(pollEvery_->value());
+	}
+	if (isChanged(*speed_, settings.rehearsalSpeed)) {
+		settings.rehearsalSpeed = speed_->value();
+	}
 	for (const Pointer &pointer : pointers_) {
 		settings.mapping.*pointer.part = pointer.field->text().trimmed().toStdString();
 	}

@@ -27,6 +27,7 @@ class ShopForm : public QGroupBox {
 public:
 	ShopForm(const Text &text, const commerce::ShopSettings &settings, QWidget *parent = nullptr);
 
+	// `settings` holds what was given to the constructor.
 	void store(commerce::ShopSettings &settings) const;
 	std::map<std::string, std::string> headerValues() const;
 

@@ -65,9 +65,9 @@ TEST_F(SettingsDialogTest, OkWithoutAChangeChangesNothing)
 	desk.stored.shop.headerNames = {"Authorization", "X-Shop"};
 	desk.stored.shop.path = "/home/host/库存.csv";
 	desk.stored.shop.mapping.items = "/data/skus";
-	desk.stored.shop.pollEvery = core::Duration::seconds(30);
+	desk.stored.shop.pollEvery = core::Duration::seconds(2.5);
 	desk.stored.shop.rehearsalSpeed = 2.5;
-	desk.stored.alerts = {25, 0.125, core::Duration::minutes(7.5), core::Duration::seconds(40)};
+	desk.stored.alerts = {25, 0.12345, core::Duration::seconds(45), core::Duration::seconds(40)};
 	desk.stored.rate = {false, core::BitRate::kbps(450)};
 	const profile::Settings before = desk.stored;
 	open();
