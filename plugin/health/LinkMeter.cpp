@@ -18,18 +18,18 @@ constexpr Duration kSpanKept = Duration::seconds(2);
 } // namespace
 
 LinkMeter::LinkMeter(LinkTuning tuning)
-	: tuning_(tuning), progress_(kSamplesKept, kSpanKept), encoderRate_(kSamplesKept, kSpanKept)
+	: tuning_(tuning), counts_(kSamplesKept, kSpanKept), encoderRate_(kSamplesKept, kSpanKept)
 {
 }
 
 void LinkMeter::reset()
 {
-	progress_.clear();
+	counts_.clear();
 	encoderRate_.clear();
 	socketKnown_ = false;
 	delivered_ = lastCapacity_ = carried_ = BitRate();
 	capacity_.reset();
-	backlog_ = ByteCount();
+	backlog_ = waiting_ = hidden_ = ByteCount();
 	queue_ = busyFor_ = stalledFor_ = Duration::zero();
 }
 
@@ -37,45 +37,70 @@ void LinkMeter::onSample(const LinkSample &sample)
 {
 	const bool socketKnown = sample.socket.has_value();
 	const ByteCount count = socketKnown ? sample.socket->acked : sample.handedOver;
-	if (socketKnown != socketKnown_ || (!progress_.empty() && count < progress_.back().value.delivered)) {
+	if (socketKnown != socketKnown_ || (!counts_.empty() && count < counts_.back().value)) {
 		reset();
 		socketKnown_ = socketKnown;
 	}
 	encoderRate_.push(sample.at, sample.videoBitrate + sample.audioBitrate);
 	delivered_ = slope(sample, count);
 
-	const ByteCount before = backlog_;
-	backlog_ = obsQueue(sample);
+	// What proves that the link has work; the guess about a kernel we cannot see proves nothing.
+	ByteCount waiting = obsQueue(sample);
+	ByteCount hidden;
 	if (sample.socket) {
 		const ByteCount inFlight = delivered_ * sample.socket->minRtt;
-		backlog_ = backlog_ + std::max(sample.socket->queued - inFlight, ByteCount());
+		waiting = waiting + std::max(sample.socket->queued - inFlight, ByteCount());
+	} else {
+		hidden = followHidden(sample, count, waiting);
 	}
-	if (progress_.empty()) {
+	followProgress(sample, count, waiting);
+	waiting_ = waiting;
+	backlog_ = waiting + hidden;
+	followStretch(sample, count);
+	queue_ = queueDelay(sample);
+}
+
+void LinkMeter::followProgress(const LinkSample &sample, ByteCount count, ByteCount waiting)
+{
+	if (counts_.empty()) {
 		progressedAt_ = stretchSince_ = sample.at;
 	} else {
-		const ByteCount delta = count - progress_.back().value.delivered;
+		const ByteCount delta = count - counts_.back().value;
 		const bool pausedUntilNow = sample.at - progressedAt_ > tuning_.pause;
-		const bool ranDry = before < delta || before == ByteCount();
-		if (delta > ByteCount() || backlog_ == ByteCount()) {
+		const bool ranDry = waiting_ < delta || waiting_ == ByteCount();
+		if (delta > ByteCount() || waiting == ByteCount()) {
 			progressedAt_ = sample.at;
 		}
 		if (ranDry || (pausedUntilNow && delta > ByteCount())) {
 			stretchSince_ = sample.at;
 		}
 	}
-	progress_.push(sample.at, {count, backlog_});
+	counts_.push(sample.at, count);
 	stalledFor_ = sample.at - progressedAt_;
-	followStretch(sample, count);
-	queue_ = queueDelay(sample);
+}
+
+// A queue in OBS means that the kernel's buffer is full. It empties by what the link carries beyond what we hand over.
+ByteCount LinkMeter::followHidden(const LinkSample &sample, ByteCount count, ByteCount obsQueue)
+{
+	if (obsQueue > ByteCount()) {
+		hidden_ = std::min(tuning_.hiddenBuffer, count);
+	} else if (!counts_.empty()) {
+		const Duration passed = sample.at - counts_.back().at;
+		const ByteCount carried = std::max(lastCapacity_, carried_) * passed;
+		const ByteCount doubted = tuning_.hiddenBuffer / tuning_.hiddenFades * passed;
+		const ByteCount left = hidden_ + (count - counts_.back().value) - carried;
+		hidden_ = std::clamp(std::min(left, hidden_ - doubted), ByteCount(), hidden_);
+	}
+	return hidden_;
 }
 
 BitRate LinkMeter::slope(const LinkSample &sample, ByteCount count) const
 {
-	if (progress_.empty()) {
+	if (counts_.empty()) {
 		return {};
 	}
-	const auto *from = progress_.atOrBefore(sample.at - tuning_.deliveredSpan);
-	return (count - from->value.delivered) / (sample.at - from->at);
+	const auto *from = counts_.atOrBefore(sample.at - tuning_.deliveredSpan);
+	return (count - from->value) / (sample.at - from->at);
 }
 
 void LinkMeter::followStretch(const LinkSample &sample, ByteCount count)
@@ -91,8 +116,8 @@ void LinkMeter::followStretch(const LinkSample &sample, ByteCount count)
 		return;
 	}
 	const Instant since = std::max(began, sample.at - tuning_.capacitySpan);
-	const auto *from = progress_.atOrBefore(since);
-	lastCapacity_ = (count - from->value.delivered) / (sample.at - from->at);
+	const auto *from = counts_.atOrBefore(since);
+	lastCapacity_ = (count - from->value) / (sample.at - from->at);
 	capacity_ = lastCapacity_;
 }
 

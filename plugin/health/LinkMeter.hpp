@@ -22,13 +22,17 @@ struct LinkTuning {
 	// libobs's `congestion` is the media time in its queue divided by its drop threshold (default of the RTMP
 	// output).
 	core::Duration dropThreshold = core::Duration::ms(700);
+	// What a kernel that cannot be asked is taken to hold once OBS has to wait for it: the lower end of what
+	// Windows and macOS grant a stream. Too little only leaves a part of the lag; too much would cost quality.
+	core::ByteCount hiddenBuffer = core::ByteCount::bytes(128'000);
+	core::Duration hiddenFades = core::Duration::seconds(3); // it is a guess: nothing may hang on it for longer
 };
 
 // Turns the stream's counters into what the link does: rate, backlog, delay, and capacity when it can be known.
 //
 // Capacity is measured only while the link never ran dry: what it delivered between two samples was already waiting at
 // the first one. Anything else measures the encoder. Where the socket is unknown, bytes handed to the kernel stand in
-// for bytes acknowledged and only OBS's own queue is seen.
+// for bytes acknowledged, only OBS's own queue is seen, and what the kernel holds is guessed.
 //
 // Not thread-safe; takes no memory after construction.
 class LinkMeter {
@@ -54,18 +58,15 @@ public:
 	core::Duration stalledFor() const { return stalledFor_; }
 
 private:
-	struct Progress {
-		core::ByteCount delivered;
-		core::ByteCount backlog;
-	};
-
 	core::ByteCount obsQueue(const LinkSample &sample) const;
 	core::BitRate slope(const LinkSample &sample, core::ByteCount delivered) const;
+	void followProgress(const LinkSample &sample, core::ByteCount delivered, core::ByteCount waiting);
+	core::ByteCount followHidden(const LinkSample &sample, core::ByteCount delivered, core::ByteCount obsQueue);
 	void followStretch(const LinkSample &sample, core::ByteCount delivered);
 	core::Duration queueDelay(const LinkSample &sample) const;
 
 	LinkTuning tuning_;
-	core::RingWindow<Progress> progress_;
+	core::RingWindow<core::ByteCount> counts_; // delivered
 	core::RingWindow<core::BitRate> encoderRate_;
 	bool socketKnown_ = false;
 	core::Instant progressedAt_; // newest sample at which the delivered count had grown, or nothing waited
@@ -74,6 +75,8 @@ private:
 	core::BitRate lastCapacity_;
 	core::BitRate carried_; // delivered when nothing held it up
 	std::optional<core::BitRate> capacity_;
+	core::ByteCount waiting_; // seen in OBS's queue and the socket
+	core::ByteCount hidden_;  // guessed to be in a kernel's buffer that cannot be read
 	core::ByteCount backlog_;
 	core::Duration queue_;
 	core::Duration busyFor_;

@@ -32,9 +32,9 @@ constexpr Duration kSoon = Duration::seconds(10);
 
 // Growth that confirms a socket. The output counts a packet when all of it was taken, so a keyframe under way makes
 // the two differ; the framing of RTMP and TLS adds a few per cent.
-constexpr std::int64_t kConfirmAfterBytes = 64 * 1024;
+constexpr std::int64_t kConfirmAfterBytes = std::int64_t{64} * 1024;
 constexpr double kConfirmWithin = 0.15;
-constexpr std::int64_t kConfirmSlack = 16 * 1024;
+constexpr std::int64_t kConfirmSlack = std::int64_t{16} * 1024;
 
 // The kernel otherwise takes megabytes that OBS can neither see nor drop; this much keeps a fast link busy between two
 // wake-ups of the sending thread.

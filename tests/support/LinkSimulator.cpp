@@ -14,8 +14,9 @@ constexpr Duration kStep = Duration::ms(1);
 constexpr Duration kSampleEvery = Duration::ms(50);
 constexpr Duration kAudioEvery = Duration::us(21'333); // 1024 samples at 48 kHz
 constexpr Duration kLagEvery = Duration::ms(10);
-constexpr std::int64_t kLowWater = 16 * 1024;
-constexpr std::int64_t kSendBuffer = 200 * 1024; // what Linux's autotuning grants a stream at a short round trip
+constexpr std::int64_t kLowWater = std::int64_t{16} * 1024;
+constexpr std::int64_t kSendBuffer =
+	std::int64_t{200} * 1024; // what Linux's autotuning grants a stream at a short round trip
 
 } // namespace
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 using core::BitRate;
-using core::ByteCount;
 using core::Duration;
 using health::HealthMonitor;
 using health::LinkSample;
