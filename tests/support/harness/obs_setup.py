@@ -16,12 +16,13 @@ _WRITTEN_BY = 30 << 24 | 2 << 16 | 3  # OBS 30.2.3
 
 @dataclass
 class Item:
-    """One source in the scene: its id, settings, and where its top left corner is."""
+    """One source in the scene: its id, settings, where its top left corner is, and its size in the scene to its own."""
 
     name: str
     source_id: str
     settings: dict = field(default_factory=dict)
     at: tuple = (0, 0)
+    zoom: float = 1.0
 
 
 @dataclass
@@ -133,7 +134,13 @@ class ObsSetup:
             "settings": {
                 "id_counter": len(self.items),
                 "items": [
-                    {"id": number, "name": item.name, "visible": True, "pos": {"x": item.at[0], "y": item.at[1]}}
+                    {
+                        "id": number,
+                        "name": item.name,
+                        "visible": True,
+                        "pos": {"x": item.at[0], "y": item.at[1]},
+                        "scale": {"x": item.zoom, "y": item.zoom},
+                    }
                     for number, item in enumerate(self.items, 1)
                 ],
             },
@@ -156,8 +163,8 @@ def colour(rgb=0x303030, size=(640, 360)):
     return Item("Background", "color_source", {"color": 0xFF000000 | rgb, "width": size[0], "height": size[1]})
 
 
-def counter(name, at, sku="", **settings):
-    return Item(name, "liveshelf_stock_counter", {"sku": sku, **settings}, at)
+def counter(name, at, sku="", zoom=1.0, **settings):
+    return Item(name, "liveshelf_stock_counter", {"sku": sku, **settings}, at, zoom)
 
 
 def _write_ini(path, sections):

@@ -1,4 +1,4 @@
-"""Looks at screenshots. Decoding is ImageMagick's."""
+"""Looks at screenshots. Decoding is ImageMagick's and FFmpeg's."""
 
 import subprocess
 
@@ -12,6 +12,16 @@ _SURE = 0.75  # the right digit reaches 0.8 when small and 0.95 when large, the 
 def gray(png):
     """Rows × columns of 0…255; what is transparent is black."""
     return _from_magick(["png:-", "-background", "black", "-alpha", "remove"], png)
+
+
+def last_frame(recording):
+    """The last picture of a video file, as PNG."""
+    command = ["ffmpeg", "-v", "error", "-i", str(recording), "-f", "image2pipe", "-c:v", "png", "pipe:"]
+    done = subprocess.run(command, capture_output=True)
+    pictures = done.stdout.split(b"\x89PNG\r\n\x1a\n")
+    if len(pictures) < 2:
+        raise RuntimeError(f"no picture in {recording}: {done.stderr.decode().strip()}")
+    return b"\x89PNG\r\n\x1a\n" + pictures[-1]
 
 
 def same(png, other):

@@ -4,18 +4,19 @@ import json
 from pathlib import Path
 
 from .obs_setup import ObsSetup
-from .waiting import wait_for
+from .waiting import Late, wait_for
 
 VENDOR = "liveshelf"
 BUILT = Path(__file__).resolve().parents[3] / "build/plugin/liveshelf"
 
 class Plugin:
-    """`settings`: the parts of the settings file that are not default; a string is written as the file as it is."""
+    """`settings`: the parts of the settings file that are not default; a string is written as the file as it is.
+    `first_start` False: the dock was shown before and stays where OBS's window state has it."""
 
-    def __init__(self, settings, built=BUILT):
+    def __init__(self, settings, first_start=True, built=BUILT):
         if not (built / "bin/64bit/liveshelf.so").exists():
             raise RuntimeError(f"{built} holds no plugin: ./dev build makes it")
-        self._built = built
+        self._built, self._first_start = built, first_start
         self._settings = settings if isinstance(settings, str) else json.dumps({"version": 1, **settings})
 
     def install(self, config):
@@ -23,6 +24,10 @@ class Plugin:
         folder.mkdir(parents=True)
         (folder / "liveshelf").symlink_to(self._built)
         settings_file(config).write_text(self._settings)
+        if not self._first_start:
+            own = Path(config) / "obs-studio/plugin_config/liveshelf"
+            own.mkdir(parents=True)
+            (own / "dock-shown").touch()
 
 
 def settings_file(config):
@@ -69,12 +74,13 @@ class Desk:
         )
 
     def wait_for_event(self, kind, matches=lambda data: True, within=10.0, since=0.0):
-        at, data = self._client.wait_for_event(
-            "VendorEvent",
-            lambda event: event["vendorName"] == VENDOR and event["eventType"] == kind and matches(event["eventData"]),
-            within,
-            since,
-        )
+        def is_it(event):
+            return event["vendorName"] == VENDOR and event["eventType"] == kind and matches(event["eventData"])
+
+        try:
+            at, data = self._client.wait_for_event("VendorEvent", is_it, within, since)
+        except Late as late:
+            raise Late(f"{kind}: {late}; there were {[event[1:] for event in self.events()]}") from None
         return at, data["eventData"]
 
     def events(self, kind=None):

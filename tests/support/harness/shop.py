@@ -121,6 +121,11 @@ def _huge(handler, _, released):
     handler.close_connection = True
 
 
+def _hang(handler, _, released):
+    released.wait()
+    handler.close_connection = True
+
+
 _ANSWERS = {
     "ok": _ok,
     "not found": lambda handler, *_: handler.answer(404, b'{"error": "no such shop"}'),
@@ -130,5 +135,5 @@ _ANSWERS = {
     "not json": lambda handler, *_: handler.answer(200, b"<html><body>Please log in</body></html>", kind="text/html"),
     "other json": lambda handler, *_: handler.answer(200, b'{"products": {"count": 3}}'),
     "huge": _huge,
-    "hangs": lambda handler, _, released: released.wait(),
+    "hangs": _hang,
 }

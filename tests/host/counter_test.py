@@ -1,0 +1,125 @@
+"""Counters show viewers the shop's number: the right one, in time, and never an old one."""
+
+from harness.obs_setup import colour, counter
+from harness.pictures import gray, is_blank, last_frame, read_number, same
+from harness.plugin import json_feed, stock_file
+from harness.shop import ShopServer
+from harness.waiting import Late, wait_for
+from host_case import DATA, HostCase
+
+PLAIN = str(DATA / "number.svg")  # a number in white on black, 320 × 120
+PLAIN_SIZE = (320, 120)
+
+
+def number_in(png, x, y):
+    width, height = PLAIN_SIZE
+    return read_number(gray(png)[y : y + height, x : x + width])
+
+
+class Counter(HostCase):
+    items = (
+        colour(0),
+        counter("Hoodie", (20, 20), sku="HOODIE", template=PLAIN),
+        counter("On air", (20, 200), template=PLAIN),
+        counter("Built in", (360, 20), sku="HOODIE"),
+        counter("Lost template", (360, 200), sku="HOODIE", template="/nowhere/lost.svg"),
+        counter("Marked", (360, 290), sku="CAP", when_stale="mark"),
+    )
+
+    @classmethod
+    def prepare(cls):
+        cls.shop = cls.enterClassContext(
+            ShopServer(
+                [
+                    {"sku": "HOODIE", "title": "Hoodie", "available": 41},
+                    {"sku": "MUG", "title": "Mug", "available": 1500},
+                    {"sku": "CAP", "title": "Cap", "available": 5},
+                ]
+            )
+        )
+        cls.settings = {"shop": json_feed(cls.shop.url), "alerts": {"staleAfterSeconds": 3}}
+
+    def setUp(self):
+        self.shop.behaves("ok")
+        self.shop.sets("HOODIE", 41)
+        self.desk.wait_for_stock("HOODIE", 41)
+
+    def number_at(self, x, y):
+        """Reads what the program scene shows at this place."""
+        return number_in(self.screen(), x, y)
+
+    def expect_number(self, x, y, number, within=5):
+        shown = []
+
+        def shows_it():
+            shown.append(self.number_at(x, y))
+            return shown[-1] == number
+
+        try:
+            wait_for(shows_it, f"the number {number!r} at {x}, {y}", within)
+        except Late as late:
+            raise Late(f"{late}; the program shows {shown[-1]!r}") from None
+
+    def test_program_shows_the_shops_number_and_follows_it(self):
+        self.expect_number(20, 20, "41")
+        for number in (7, 1500, 38):
+            self.shop.sets("HOODIE", number)
+            self.expect_number(20, 20, str(number))
+
+    def test_counter_follows_the_product_on_air(self):
+        self.desk.ask("SetOnAir", sku="MUG")
+        self.expect_number(20, 200, "1500")
+        self.desk.ask("SetOnAir", sku="HOODIE")
+        self.expect_number(20, 200, "41")
+        self.desk.wait_for_event("OnAirChanged", lambda event: event["sku"] == "HOODIE")
+
+    def test_step_moves_to_the_next_product(self):
+        self.desk.ask("SetOnAir", sku="HOODIE")
+        self.desk.ask("StepOnAir", by=1)
+        wait_for(lambda: self.desk.shelf()["onAir"] not in ("", "HOODIE"), "another product on air")
+
+    def test_unknown_sku_is_refused(self):
+        before = self.desk.shelf()["onAir"]
+        answer = self.desk.ask("SetOnAir", sku="NO-SUCH-SKU")
+        self.assertTrue(answer.get("error"), answer)
+        self.assertEqual(self.desk.shelf()["onAir"], before)
+
+    def test_built_in_counter_changes_with_the_number(self):
+        of_41 = wait_for(lambda: not is_blank(shot := self.screen("Built in")) and shot, "the built-in counter")
+        self.shop.sets("HOODIE", 7)
+        wait_for(lambda: not same(self.screen("Built in"), of_41), "another picture for another number")
+
+    def test_lost_template_falls_back_to_the_built_in_one(self):
+        wait_for(lambda: not is_blank(self.screen("Lost template")), "a counter without its template")
+        wait_for(lambda: same(self.screen("Lost template"), self.screen("Built in")), "the built-in template's picture")
+
+    def test_old_number_goes_off_the_screen(self):
+        self.expect_number(20, 20, "41")
+        self.shop.behaves("server error")
+        self.expect_number(20, 20, "", within=10)
+        wait_for(lambda: is_blank(self.screen("Built in")), "no built-in counter")
+        wait_for(lambda: not is_blank(self.screen("Marked")), "a counter that says that its number is old")
+        self.shop.behaves("ok")
+        self.expect_number(20, 20, "41", within=20)
+
+
+class OnTheStream(HostCase):
+    uplink_kbps = 20000
+    items = (colour(0), counter("Hoodie", (20, 20), sku="HOODIE", template=PLAIN))
+
+    @classmethod
+    def prepare(cls):
+        cls.file = cls.folder / "stock.csv"
+        cls.file.write_text("sku,title,available\nHOODIE,Hoodie,41\n")
+        cls.settings = {"shop": stock_file(cls.file)}
+
+    def test_viewers_received_the_number(self):
+        self.obs.start_stream()
+        self.desk.wait_for_stock("HOODIE", 41)
+        self.file.write_text("sku,title,available\nHOODIE,Hoodie,7\n")
+        self.desk.wait_for_stock("HOODIE", 7)
+        wait_for(lambda: number_in(self.screen(), 20, 20) == "7", "the number 7 on the program")
+        seen = self.stage.viewer.frames
+        wait_for(lambda: self.stage.viewer.frames > seen + 30, "a second more of the stream")
+        self.obs.stop_stream()
+        self.assertEqual(number_in(last_frame(self.stage.ingest.recording()), 20, 20), "7")
