@@ -100,17 +100,17 @@ class Show:
         width, height = SIZE
         return Stage(
             work / "show",
-            Plugin({"shop": {"kind": "rehearsal", "rehearsalSpeed": SPEED / self._stretch}}),
+            Plugin({"shop": {"kind": "rehearsal", "rehearsalSpeed": SPEED / self._stretch}}, first_start=False),
             uplink_kbps=WIDE_KBPS,
             display=self._display,
             screen=SCREEN,
             size=SIZE,
             kbps=SET_KBPS,
-            preview=True,
+            preview=self._display is not None,
             items=[
                 moving_picture(self._clip),
-                counter("Product on air", (32, height - 150)),
-                counter("Hoodie M", (width - 320, 32), sku="HOODIE-M"),
+                counter("Product on air", (24, height - 144), zoom=0.6),
+                counter("Black cap", (width - 384, 24), sku="CAP-BLACK", zoom=0.6),
             ],
             window={
                 "geometry": window_geometry(*WINDOW, SCREEN[0]),

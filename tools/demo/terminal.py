@@ -12,6 +12,7 @@ _VERDICTS = {
     "rendererBusy": "renderer busy",
 }
 _WITHOUT_TERMINAL_EVERY_S = 5
+_STEP_WORTH_A_LINE = 1.5
 
 
 class Terminal:
@@ -20,6 +21,7 @@ class Terminal:
         self._live = stream.isatty()
         self._said_at = -_WITHOUT_TERMINAL_EVERY_S
         self._line = ""
+        self._told_kbps = self._ceiling_kbps = 0
 
     def say(self, text):
         self._clear()
@@ -30,11 +32,20 @@ class Terminal:
         self._redraw()
 
     def liveshelf_event(self, at_s, kind, data):
+        if kind == "BitrateChanged" and self._is_small_step_up(data):
+            return  # the live line shows it
         self.event(at_s, _sentence(kind, data))
+
+    def _is_small_step_up(self, data):
+        small = data["fromKbps"] < data["toKbps"] < min(self._told_kbps * _STEP_WORTH_A_LINE, self._ceiling_kbps)
+        if not small:
+            self._told_kbps = data["toKbps"]
+        return small
 
     def live(self, sample):
         """On a terminal one line that stays; elsewhere a line every few seconds."""
         self._line = _live_line(sample)
+        self._ceiling_kbps = sample.ceiling_kbps
         if self._live:
             self._redraw()
         elif sample.at_s - self._said_at >= _WITHOUT_TERMINAL_EVERY_S:
