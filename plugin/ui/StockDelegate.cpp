@@ -4,6 +4,7 @@
 #include "ui/StockModel.hpp"
 
 #include <QIcon>
+#include <QTableView>
 
 namespace ui {
 namespace {
@@ -29,8 +30,12 @@ void StockDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 {
 	QStyledItemDelegate::initStyleOption(option, index);
 	const app::StockRow &row = static_cast<const StockModel *>(index.model())->row(index.row());
+	const auto *table = qobject_cast<const QTableView *>(option->widget);
+	const int first = table && table->isColumnHidden(StockModel::Sku) ? StockModel::Title : StockModel::Sku;
 	if (index.column() == StockModel::Sku) {
 		option->textElideMode = Qt::ElideMiddle; // variants differ at the end of their code
+	}
+	if (index.column() == first) {
 		// Rows that are not on air keep the dot's place, so that all codes stand in one line.
 		decorate(*option, row.onAir ? Shape::Dot : Shape::None, toneColor(Tone::Danger, option->palette));
 	} else if (index.column() == StockModel::State) {

@@ -155,9 +155,8 @@ QVariant StockModel::data(const QModelIndex &index, int role) const
 		return display(item, column);
 	case Qt::AccessibleTextRole:
 		return spoken(item, column);
-	case Qt::ToolTipRole: // as HTML, or Qt guesses, and a product named <b> would come out bold
-		return column == Title || column == State ? "<p>" + spoken(item, column).toHtmlEscaped() + "</p>"
-							  : QVariant();
+	case Qt::ToolTipRole:
+		return toolTip(item);
 	case Qt::TextAlignmentRole:
 		return QVariant::fromValue(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
 	case Qt::FontRole:
@@ -202,6 +201,17 @@ QString StockModel::spoken(const app::StockRow &row, Column column) const
 		return text_("Dock.Table.StaleWas", {{"stale", shown}, {"state", text_(lookOf(row.status).word)}});
 	}
 	return shown;
+}
+
+// The whole row, whatever the dock's width leaves of it. As HTML, or Qt guesses, and a product named <b> would come out
+// bold.
+QString StockModel::toolTip(const app::StockRow &row) const
+{
+	QStringList lines;
+	for (const Column column : {Title, Sku, Left, Pace, SellsOutIn, State}) {
+		lines.append(text_(kHeaders[column]) + ": " + display(row, column));
+	}
+	return "<p style='white-space:pre'>" + lines.join('\n').toHtmlEscaped() + "</p>";
 }
 
 QVariant StockModel::headerData(int section, Qt::Orientation orientation, int role) const

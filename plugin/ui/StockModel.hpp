@@ -37,6 +37,7 @@ private:
 
 	QString display(const app::StockRow &row, Column column) const;
 	QString spoken(const app::StockRow &row, Column column) const;
+	QString toolTip(const app::StockRow &row) const;
 	void exchangeRows(const Rows &fresh);
 	void tellChanges(const Rows &before);
 

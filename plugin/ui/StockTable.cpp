@@ -93,14 +93,17 @@ void StockTable::measure()
 		return std::max(wide + padding, horizontalHeader()->sectionSizeHint(column));
 	};
 	verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
-	setColumnWidth(StockModel::Left, atLeastHeader(StockModel::Left, metrics.horizontalAdvance("00000")));
-	setColumnWidth(StockModel::Pace, atLeastHeader(StockModel::Pace, metrics.horizontalAdvance("000.0")));
-	setColumnWidth(StockModel::SellsOutIn,
-		       atLeastHeader(StockModel::SellsOutIn, metrics.horizontalAdvance("0:00:00")));
+	figures_.left = atLeastHeader(StockModel::Left, metrics.horizontalAdvance("00000"));
+	figures_.pace = atLeastHeader(StockModel::Pace, metrics.horizontalAdvance("000.0"));
+	figures_.sellsOutIn = atLeastHeader(StockModel::SellsOutIn, metrics.horizontalAdvance("0:00:00"));
 
+	QFont bold = font();
+	bold.setBold(true); // the row on air must fit as well
+	const QFontMetrics boldMetrics(bold);
 	int code = 0;
 	for (int row = 0; row < std::min(model_.rowCount(), kMeasuredRows); ++row) {
-		code = std::max(code, metrics.horizontalAdvance(model_.index(row, StockModel::Sku).data().toString()));
+		code = std::max(code,
+				boldMetrics.horizontalAdvance(model_.index(row, StockModel::Sku).data().toString()));
 	}
 	const int letter = metrics.averageCharWidth();
 	sku_.wish = sign + padding + std::min(code, letter * kMostSkuLetters);
@@ -116,27 +119,39 @@ void StockTable::measure()
 	fitColumns();
 }
 
+// In a narrow dock the pace gives way first, then the code: name, stock, time and state are what a host looks at.
+void StockTable::chooseColumns()
+{
+	const int kept = state_.least + fontMetrics().averageCharWidth() * kFewestTitleLetters + figures_.left +
+			 figures_.sellsOutIn;
+	const int room = viewport()->width();
+	setColumnHidden(StockModel::Sku, room < kept + sku_.least);
+	setColumnHidden(StockModel::Pace, room < kept + sku_.least + figures_.pace);
+}
+
 // What is left of the width goes to the name until most names fit, then to the code, the state's age, and the name.
 void StockTable::fitColumns()
 {
-	const int figures =
-		columnWidth(StockModel::Left) + columnWidth(StockModel::Pace) + columnWidth(StockModel::SellsOutIn);
-	const int letter = fontMetrics().averageCharWidth();
-	const int title = letter * kFewestTitleLetters;
-	int spare = std::max(viewport()->width() - figures - sku_.least - state_.least - title, 0);
-	const auto give = [&spare](int wish) {
-		const int given = std::min(spare, wish);
-		spare -= given;
-		return given;
+	chooseColumns();
+	setColumnWidth(StockModel::Left, figures_.left);
+	setColumnWidth(StockModel::Pace, figures_.pace);
+	setColumnWidth(StockModel::SellsOutIn, figures_.sellsOutIn);
+	setColumnWidth(StockModel::Sku, sku_.least);
+	setColumnWidth(StockModel::State, state_.least);
+	const auto free = [this] { // beside all others, as wide as the header lets them be
+		int others = 0;
+		for (int column = 0; column < StockModel::kColumns; ++column) {
+			others += column == StockModel::Title ? 0 : columnWidth(column);
+		}
+		return viewport()->width() - others;
 	};
-	give(letter * (kEnoughTitleLetters - kFewestTitleLetters));
-	setColumnWidth(StockModel::Sku, sku_.least + give(sku_.wish - sku_.least));
-	setColumnWidth(StockModel::State, state_.least + give(state_.wish - state_.least));
-	int others = 0; // as the header granted them
-	for (int column = 0; column < StockModel::kColumns; ++column) {
-		others += column == StockModel::Title ? 0 : columnWidth(column);
-	}
-	setColumnWidth(StockModel::Title, std::max(viewport()->width() - others, title));
+	const int letter = fontMetrics().averageCharWidth();
+	const auto spare = [&] {
+		return std::max(free() - letter * kEnoughTitleLetters, 0);
+	};
+	setColumnWidth(StockModel::Sku, std::min(sku_.wish, sku_.least + spare()));
+	setColumnWidth(StockModel::State, std::min(state_.wish, state_.least + spare()));
+	setColumnWidth(StockModel::Title, std::max(free(), letter * kFewestTitleLetters));
 }
 
 int StockTable::heightOfRows(int rows) const

@@ -11,7 +11,7 @@ namespace ui {
 class StockModel;
 
 // The stock table. A double-click or Enter puts a row on air; Tab leaves the table, arrows move inside it, typing
-// finds. Columns share the width there is; in a narrow dock the table scrolls sideways.
+// finds. Columns share the width there is; what a narrow dock has no room for is in the rows' tooltips.
 class StockTable : public QTableView {
 	Q_OBJECT
 
@@ -33,6 +33,7 @@ protected:
 private:
 	void want(const QModelIndex &index);
 	void measure();
+	void chooseColumns();
 	void fitColumns();
 	int heightOfRows(int rows) const;
 
@@ -43,6 +44,11 @@ private:
 
 	StockModel &model_;
 	Text text_;
+	struct {
+		int left = 0;
+		int pace = 0;
+		int sellsOutIn = 0;
+	} figures_;
 	Width sku_;
 	Width state_;
 };

@@ -190,7 +190,7 @@ TEST_F(DockTest, AlertsAreAcknowledgedOneByOne)
 	open();
 	auto *button = find<QPushButton>("acknowledge");
 	EXPECT_EQ(line("alert"), "Canvas tote, black sells out in about 2:43. Restock or switch to the next product. "
-				 "And 1 more.");
+				 "(and 1 more)");
 	QTest::mouseClick(button, Qt::LeftButton);
 	EXPECT_TRUE(soon([this] { return line("alert") == "Only 9 of Stoneware mug 350 ml left."; }));
 	QTest::mouseClick(button, Qt::LeftButton);
@@ -261,6 +261,7 @@ TEST_F(DockTest, ShowsProductNamesAsTheyAreNotAsMarkup)
 	open();
 	EXPECT_EQ(line("onAir"), "On air: <b>Tote &amp; co</b> second line");
 	EXPECT_EQ(cell(0, Column::Title), "<b>Tote &amp; co</b> second line");
+	EXPECT_TRUE(cell(0, Column::Title, Qt::ToolTipRole).toString().contains("&lt;b&gt;"));
 	EXPECT_FALSE(cell(0, Column::Title, Qt::ToolTipRole).toString().contains("<b>"));
 }
 
@@ -343,4 +344,24 @@ TEST_F(DockTest, TellsAScreenReaderTheCurrentValuesOfTheGraph)
 	EXPECT_TRUE(soon([this] {
 		return find<QWidget>("graph")->accessibleDescription() == "The graph starts with the stream.";
 	}));
+}
+
+TEST_F(DockTest, ANarrowTableKeepsWhatAHostLooksAt)
+{
+	open();
+	EXPECT_FALSE(table().isColumnHidden(Column::Sku));
+	dock->resize(380, 760);
+	QCoreApplication::processEvents();
+	EXPECT_TRUE(table().isColumnHidden(Column::Pace));
+	EXPECT_TRUE(table().isColumnHidden(Column::Sku));
+	EXPECT_EQ(table().horizontalScrollBar()->maximum(), 0);
+	EXPECT_TRUE(cell(0, Column::Title, Qt::ToolTipRole).toString().contains("SKU: TOTE-NAT"));
+	QTest::keyClick(&table(), Qt::Key_Home, Qt::ControlModifier);
+	QTest::keyClick(&table(), Qt::Key_Down);
+	QTest::keyClick(&table(), Qt::Key_Return);
+	EXPECT_EQ(desk.asked, std::vector<std::string>{"on air: TOTE-BLK"});
+	dock->resize(700, 760);
+	QCoreApplication::processEvents();
+	EXPECT_FALSE(table().isColumnHidden(Column::Sku));
+	EXPECT_FALSE(table().isColumnHidden(Column::Pace));
 }
