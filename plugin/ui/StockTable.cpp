@@ -61,7 +61,9 @@ void StockTable::want(const QModelIndex &index)
 
 void StockTable::keyPressEvent(QKeyEvent *event)
 {
-	if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+	// Only a row that the person chose: focus alone marks one as well, and OBS may hand it here at start.
+	const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+	if (enter && selectionModel()->isSelected(currentIndex())) {
 		want(currentIndex());
 		event->accept();
 		return;
