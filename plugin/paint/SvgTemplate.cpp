@@ -43,6 +43,15 @@ QString plainText(const std::string &utf8)
 	return text.simplified();
 }
 
+// A template that brings the mark along itself would point anywhere.
+void removeMarks(QDomElement element)
+{
+	element.removeAttribute(kLayerAttribute);
+	for (auto child = element.firstChildElement(); !child.isNull(); child = child.nextSiblingElement()) {
+		removeMarks(child);
+	}
+}
+
 QDomElement firstText(const QDomElement &element)
 {
 	return element.tagName() == QLatin1StringView("text") ? element
@@ -64,6 +73,7 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 	if (const auto checked = checkTemplateCost(root, file); !checked) {
 		return std::unexpected(checked.error());
 	}
+	removeMarks(root);
 	QStringList unknown;
 	mendTexts(root, StyleSheet(root));
 	result.collectLayers(root, unknown);

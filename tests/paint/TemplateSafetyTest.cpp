@@ -125,6 +125,13 @@ TEST(TemplateSafety, RefusesSizesThatNoTextureHas)
 	EXPECT_EQ(wide.size(4), QSize(8192, 2048)) << "cut back to what a graphics card can show";
 }
 
+TEST(TemplateSafety, MarksOfItsOwnArePlainAttributes)
+{
+	const auto drawable = templateOf(svgWith("<rect data-liveshelf-layer=\"99999\" width=\"10\" height=\"10\"/>"
+						 "<text data-liveshelf-layer=\"99999\" x=\"9\" y=\"9\">a</text>"));
+	EXPECT_FALSE(inkOf(drawable.draw(viewWith({}), 1)).isNull());
+}
+
 TEST(TemplateSafety, NamesTheFileAndTheReasonInWords)
 {
 	const support::LocaleFile english("en-US");
