@@ -127,6 +127,7 @@ BitrateDecision BitrateController::cut(const LinkSample &sample, BitRate capacit
 	phase_ = Phase::Draining;
 	capacity_ = capacity;
 	congestionPoint_ = capacity;
+	beyond_ = core::ByteCount();
 	cutAt_ = sample.at;
 	const BitRate target = allowed(drainRate(sample, capacity));
 	if (target == target_) {
@@ -160,26 +161,36 @@ BitrateDecision BitrateController::drain(const LinkSample &sample)
 
 BitrateDecision BitrateController::raise(const LinkSample &sample)
 {
-	if (target_ >= limits_.ceiling || sample.at < holdUntil_ || sample.at - raisedAt_ < tuning_.raiseEvery) {
+	if (target_ >= limits_.ceiling) {
 		return hold();
 	}
 	const bool calm = leastQueue(sample.at, tuning_.standingFor) <= tuning_.calm &&
 			  leastQueue(sample.at, tuning_.queueFor) <= tuning_.deepQueue;
-	const BitRate total = target_ + sample.audioBitrate;
-	if (!calm || total > meter_.delivered() * tuning_.raiseOverSent) {
-		return hold();
+	if (calm) {
+		forgetPassedPoint(sample);
 	}
-	if (congestionPoint_ && total > *congestionPoint_ * tuning_.nearUpTo) {
-		if (meter_.delivered() <= *congestionPoint_) {
-			return hold(); // not proven yet: the encoder takes half a second to use what it got
-		}
-		congestionPoint_.reset();
+	const BitRate total = target_ + sample.audioBitrate;
+	if (!calm || sample.at < holdUntil_ || sample.at - raisedAt_ < tuning_.raiseEvery ||
+	    total > meter_.delivered() * tuning_.raiseOverSent) {
+		return hold();
 	}
 	const bool near = congestionPoint_ && total >= *congestionPoint_ * tuning_.nearFrom;
 	const BitRate step = target_ * (near ? tuning_.raiseNear : tuning_.raiseFar);
 	raisedAt_ = sample.at;
 	const BitRate target = allowed(target_ + std::max(step, tuning_.quantum));
 	return moveTo(target, sentence(target == limits_.ceiling ? "Rate.Full" : "Rate.Climb", target));
+}
+
+// Where the socket is unknown, more may only fill the kernel's buffer: it must have been more than that holds.
+void BitrateController::forgetPassedPoint(const LinkSample &sample)
+{
+	if (!congestionPoint_ || meter_.delivered() <= *congestionPoint_ * tuning_.passedBy) {
+		return;
+	}
+	beyond_ = beyond_ + (meter_.delivered() - *congestionPoint_) * (sample.at - queues_[queues_.size() - 2].at);
+	if (meter_.socketKnown() || beyond_ > tuning_.link.hiddenBuffer) {
+		congestionPoint_.reset();
+	}
 }
 
 // The smallest queue of the last `span`; zero when that much has not been seen yet.

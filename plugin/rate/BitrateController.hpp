@@ -56,6 +56,7 @@ private:
 	BitrateDecision drain(const health::LinkSample &sample);
 	BitrateDecision raise(const health::LinkSample &sample);
 
+	void forgetPassedPoint(const health::LinkSample &sample);
 	bool isCongested(const health::LinkSample &sample) const;
 	core::Duration leastQueue(core::Instant now, core::Duration span) const;
 	core::BitRate drainRate(const health::LinkSample &sample, core::BitRate capacity) const;
@@ -71,6 +72,7 @@ private:
 	core::BitRate target_;
 	core::BitRate capacity_;                       // audio and overhead included; as measured at the last trouble
 	std::optional<core::BitRate> congestionPoint_; // ... and not yet passed again
+	core::ByteCount beyond_;                       // went over since, at a higher rate than that
 	core::BitRate beforeTrouble_;                  // what was sent then, audio included
 	core::Instant troubleAt_;                      // when the stream left Free
 	core::Instant cutAt_;
