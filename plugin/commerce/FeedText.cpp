@@ -54,7 +54,9 @@ public:
 		if (rest_.size() < digits || !std::ranges::all_of(rest_.substr(0, digits), isDigit)) {
 			return std::nullopt;
 		}
-		std::from_chars(rest_.data(), rest_.data() + digits, value);
+		for (const char digit : rest_.substr(0, digits)) {
+			value = value * 10 + (digit - '0');
+		}
 		rest_.remove_prefix(digits);
 		return value;
 	}

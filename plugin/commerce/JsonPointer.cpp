@@ -16,11 +16,13 @@ std::optional<std::string> unescaped(std::string_view part)
 	for (std::size_t at = 0; at < part.size(); ++at) {
 		if (part[at] != '~') {
 			result += part[at];
-		} else if (++at < part.size() && (part[at] == '0' || part[at] == '1')) {
-			result += part[at] == '0' ? '~' : '/';
-		} else {
+			continue;
+		}
+		++at;
+		if (at == part.size() || (part[at] != '0' && part[at] != '1')) {
 			return std::nullopt;
 		}
+		result += part[at] == '0' ? '~' : '/';
 	}
 	return result;
 }

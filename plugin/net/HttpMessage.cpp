@@ -51,9 +51,8 @@ std::optional<core::Duration> HttpResponse::retryAfter() const
 		return std::nullopt;
 	}
 	std::uint32_t seconds = 0;
-	const auto end = text->data() + text->size();
-	const auto [stop, fault] = std::from_chars(text->data(), end, seconds);
-	if (fault == std::errc() && stop == end) {
+	const auto [stop, fault] = std::from_chars(text->data(), text->data() + text->size(), seconds);
+	if (fault == std::errc() && stop == text->data() + text->size()) {
 		return core::Duration::seconds(seconds);
 	}
 	// A date counts against the server's own clock, so that ours may be wrong.

@@ -44,7 +44,7 @@ Transfer::Transfer(HttpRequest request)
 	}
 	for (const auto &[name, value] : request_.headers) {
 		// libcurl's way to write a header without a value is a semicolon.
-		const std::string line = value.empty() ? name + ";" : name + ": " + value;
+		const std::string line = value.empty() ? name + ";" : std::format("{}: {}", name, value);
 		curl_slist *longer = curl_slist_append(headers_.get(), line.c_str());
 		if (!longer) {
 			throw std::bad_alloc();

@@ -174,7 +174,7 @@ bool TestServer::answer(int connection, const Request &request)
 	}
 	std::string head = "HTTP/1.1 " + std::to_string(answer.status) + " Test\r\n";
 	for (const auto &[name, value] : answer.headers) {
-		head += name + ": " + value + "\r\n";
+		head.append(name).append(": ").append(value).append("\r\n");
 	}
 	if (answer.endless > 0) {
 		head += "Connection: close\r\n";

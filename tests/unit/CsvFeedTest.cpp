@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <format>
+
 using namespace commerce;
 
 namespace {
@@ -54,8 +56,7 @@ TEST(CsvFeed, ReadsQuotedFieldsAndLineEndsInThem)
 TEST(CsvFeed, FindsTheDelimiterInTheHeader)
 {
 	for (const std::string delimiter : {",", ";", "\t"}) {
-		const Outcome update = read("sku" + delimiter + "\"tit,le;\t\"" + delimiter + "available\nA" +
-					    delimiter + "1" + delimiter + "2\n");
+		const Outcome update = read(std::format("sku{0}\"tit,le;\t\"{0}available\nA{0}1{0}2\n", delimiter));
 		ASSERT_TRUE(update) << sentenceOf(update);
 		EXPECT_EQ(update->levels.at(0).available, 2);
 		EXPECT_TRUE(update->complete);

@@ -157,8 +157,8 @@ TEST_F(FileFeedTest, AFileThatNeverRestsIsReadAnyway)
 		write(kFour);
 		said += during(Duration::ms(200));
 	}
-	EXPECT_EQ(said.find("3"), std::string::npos);
-	EXPECT_NE(said.find("4"), std::string::npos) << said;
+	EXPECT_EQ(said.find('3'), std::string::npos);
+	EXPECT_NE(said.find('4'), std::string::npos) << said;
 }
 
 TEST_F(FileFeedTest, ABrokenFileIsTroubleWhenItStays)
