@@ -1,66 +1,25 @@
 #!/usr/bin/env python3
-"""Runs the tests with a real OBS that are in this folder: all of them, or the files named. One line a test; non-zero
-when one failed. Runs in whatever root it is started in and needs no build tree but build/plugin.
+"""Runs one file of tests with the real OBS of the root it is started in. One line a test; non-zero when one failed.
 
-    tests/host/run.py [FILE…]
+    tests/host/run.py FILE
+
+Needs no build tree but build/plugin.
 """
 
-import os
-import subprocess
 import sys
 import time
 import unittest
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-LIMIT_S = 180
-AT_ONCE = 2  # they mostly wait
-ALONE = ("exit_test", "link_test")  # these measure time
 
 
 def main():
-    if len(sys.argv) == 3 and sys.argv[1] == "--here":
-        return run_file(Path(sys.argv[2]))
-    files = [HERE / Path(name).name for name in sys.argv[1:]] or sorted(HERE.glob("*_test.py"))
-    started = time.monotonic()
-    failed = run_all(files)
-    if len(files) > 1:
-        suite = os.environ.get("LIVESHELF_INSIDE") or "native"
-        verdict = f"failed: {', '.join(failed)}" if failed else "all passed"
-        print(f"host ({suite}): {len(files)} files in {time.monotonic() - started:.0f} s, {verdict}")
-    return 1 if failed else 0
-
-
-def run_all(files):
-    failed = []
-    for at_once, some in (
-        (AT_ONCE, [file for file in files if file.stem not in ALONE]),
-        (1, [file for file in files if file.stem in ALONE]),
-    ):
-        with ThreadPoolExecutor(at_once) as pool:
-            for file, (passed, output) in zip(some, pool.map(run_apart, some)):
-                print(output, end="", flush=True)
-                if not passed:
-                    failed.append(file.stem)
-    return failed
-
-
-def run_apart(file):
-    """Each file in a process of its own: network namespaces and crashes stay there."""
-    command = [sys.executable, str(Path(__file__).resolve()), "--here", str(file)]
-    try:
-        done = subprocess.run(command, timeout=LIMIT_S, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        return done.returncode == 0, done.stdout
-    except subprocess.TimeoutExpired as late:
-        said = (late.stdout or b"").decode(errors="replace")
-        return False, f"{said}FAILED  {file.stem}: not done after {LIMIT_S} s\n"
-
-
-def run_file(file):
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
     sys.path[:0] = [str(HERE), str(HERE.parent / "support")]
     sys.dont_write_bytecode = True
-    suite = unittest.defaultTestLoader.loadTestsFromName(file.stem)
+    suite = unittest.defaultTestLoader.loadTestsFromName(Path(sys.argv[1]).stem)
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0, resultclass=Lines).run(suite)
     return 0 if result.wasSuccessful() and result.testsRun else 1
 

@@ -46,7 +46,7 @@ verb_test() {
 	prepare trixie forky
 	build_preset release
 	local code=0
-	inside trixie ctest --preset release --timeout 600 "$@" || code=$?
+	inside trixie ctest --preset release -j 2 --timeout 600 "$@" || code=$?
 	[ $code -eq 0 ] || say "logs of failed tests: build/release/Testing/Temporary/LastTest.log, pictures in build/failures/"
 	return $code
 }
