@@ -15,9 +15,9 @@ bool deservesAlert(SkuStatus status)
 
 core::Message sentenceFor(const SkuReport &report)
 {
-	const char *key = report.status == SkuStatus::SoldOut ? "Alert.soldOut"
-			  : report.status == SkuStatus::Hot   ? "Alert.hot"
-							      : "Alert.low";
+	const char *key = report.status == SkuStatus::SoldOut ? "Alert.SoldOut"
+			  : report.status == SkuStatus::Hot   ? "Alert.Hot"
+							      : "Alert.Low";
 	return {key,
 		{{"title", report.title.empty() ? report.sku : report.title},
 		 {"left", std::to_string(report.left)},

@@ -75,7 +75,7 @@ core::Expected<void> Application::setOnAir(const std::string &sku)
 {
 	const auto shelf = this->shelf();
 	if (!sku.empty() && std::ranges::find(shelf->rows, sku, &StockRow::sku) == shelf->rows.end()) {
-		return core::fail({"Shelf.noSuchSku", {{"sku", sku}}});
+		return core::fail({"Shelf.NoSuchSku", {{"sku", sku}}});
 	}
 	shopLoop_.putOnAir(sku);
 	return {};

@@ -134,7 +134,7 @@ ShelfView ShelfKeeper::view(core::Instant now) const
 	view.feed = ledgerTrouble();
 	if (view.feed.empty() && !remarks_.empty()) {
 		view.feed = {
-			"Shelf.remarks", {{"count", std::to_string(remarks_.size())}}, {{"first", remarks_.front()}}};
+			"Shelf.Remarks", {{"count", std::to_string(remarks_.size())}}, {{"first", remarks_.front()}}};
 	}
 	return view;
 }
@@ -142,7 +142,7 @@ ShelfView ShelfKeeper::view(core::Instant now) const
 core::Message ShelfKeeper::ledgerTrouble() const
 {
 	return ledger_.feed().everAnswered || !ledger_.feed().trouble.empty() ? ledger_.feed().trouble
-									      : core::Message{"Shelf.waiting", {}};
+									      : core::Message{"Shelf.Waiting", {}};
 }
 
 ShelfKeeper::Watch &ShelfKeeper::watch(const std::string &sku)
@@ -170,9 +170,9 @@ StockRow ShelfKeeper::row(const overlay::SkuFacts &facts, core::Instant now) con
 	row.onAir = state.sku == onAir_;
 	row.stale = isStale(state, now, staleAfter_);
 	if (!state.listed) {
-		row.age = {"Shelf.notListed", {}};
+		row.age = {"Shelf.NotListed", {}};
 	} else if (row.stale) {
-		row.age = {"Shelf.age", {{"seconds", std::to_string((now - state.confirmedAt).ms() / 1000)}}};
+		row.age = {"Shelf.Age", {{"seconds", std::to_string((now - state.confirmedAt).ms() / 1000)}}};
 	}
 	return row;
 }

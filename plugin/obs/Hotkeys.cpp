@@ -8,15 +8,15 @@
 namespace host {
 
 Hotkeys::Hotkeys(app::Desk &desk)
-	: keys_{{{"liveshelf.onAir.next", "Hotkey.onAirNext",
+	: keys_{{{"liveshelf.onAir.next", "Hotkey.OnAirNext",
 		  [&desk] {
 			  desk.stepOnAir(1);
 		  }},
-		 {"liveshelf.onAir.previous", "Hotkey.onAirPrevious",
+		 {"liveshelf.onAir.previous", "Hotkey.OnAirPrevious",
 		  [&desk] {
 			  desk.stepOnAir(-1);
 		  }},
-		 {"liveshelf.alert.acknowledge", "Hotkey.acknowledge", [&desk] {
+		 {"liveshelf.alert.acknowledge", "Hotkey.Acknowledge", [&desk] {
 			  desk.acknowledge(0);
 		  }}}}
 {

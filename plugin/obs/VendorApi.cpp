@@ -78,7 +78,7 @@ void onRequest(obs_data_t *request, obs_data_t *response, void *data)
 			std::lock_guard guard(binding.state->mutex);
 			desk = binding.state->desk.lock();
 		}
-		core::Message error{"Vendor.closing", {}};
+		core::Message error{"Vendor.Closing", {}};
 		if (desk) {
 			error = binding.act(*desk, request, response, *binding.state);
 		}

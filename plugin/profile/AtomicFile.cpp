@@ -23,7 +23,7 @@ core::Expected<std::optional<std::string>> readWholeFile(const fs::path &file)
 	std::ifstream stream(file, std::ios::binary);
 	std::string content((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
 	if (!stream.good() && !stream.eof()) {
-		return core::fail({"Settings.error.cannotRead", {{"file", pathText(file)}}});
+		return core::fail({"Settings.Error.CannotRead", {{"file", pathText(file)}}});
 	}
 	return content;
 }
@@ -31,7 +31,7 @@ core::Expected<std::optional<std::string>> readWholeFile(const fs::path &file)
 core::Expected<void> writeFileAtomically(const fs::path &file, std::string_view content, FileAccess access)
 {
 	const auto refuse = [&](const std::string &why) {
-		return core::fail({"Settings.error.cannotWrite", {{"file", pathText(file)}}}, why);
+		return core::fail({"Settings.Error.CannotWrite", {{"file", pathText(file)}}}, why);
 	};
 	std::error_code error;
 	fs::create_directories(file.parent_path(), error);

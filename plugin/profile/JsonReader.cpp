@@ -38,7 +38,7 @@ JsonReader JsonReader::object(const char *name)
 {
 	const auto *value = field(name);
 	if (value && !value->is_object()) {
-		note(name, "Settings.error.wrongType", "{ … }");
+		note(name, "Settings.Error.WrongType", "{ … }");
 		value = nullptr;
 	}
 	return JsonReader(value ? *value : kNothing, path_ + "/" + name, firstError_);
@@ -51,7 +51,7 @@ void JsonReader::text(const char *name, std::string &into)
 		return;
 	}
 	if (!value->is_string() || value->get_ref<const std::string &>().size() > kLongestText) {
-		return note(name, "Settings.error.wrongType", "\"…\"");
+		return note(name, "Settings.Error.WrongType", "\"…\"");
 	}
 	into = value->get<std::string>();
 }
@@ -65,7 +65,7 @@ void JsonReader::texts(const char *name, std::vector<std::string> &into)
 	const bool good =
 		value->is_array() && std::ranges::all_of(*value, [](const auto &item) { return item.is_string(); });
 	if (!good) {
-		return note(name, "Settings.error.wrongType", "[\"…\", …]");
+		return note(name, "Settings.Error.WrongType", "[\"…\", …]");
 	}
 	into = value->get<std::vector<std::string>>();
 }
@@ -79,7 +79,7 @@ void JsonReader::choice(const char *name, std::string &into, std::initializer_li
 		for (const std::string_view one : allowed) {
 			list += std::format("{}\"{}\"", list.empty() ? "" : ", ", one);
 		}
-		return note(name, "Settings.error.notAllowed", std::move(list));
+		return note(name, "Settings.Error.NotAllowed", std::move(list));
 	}
 	into = std::move(chosen);
 }
@@ -91,7 +91,7 @@ void JsonReader::flag(const char *name, bool &into)
 		return;
 	}
 	if (!value->is_boolean()) {
-		return note(name, "Settings.error.wrongType", "true, false");
+		return note(name, "Settings.Error.WrongType", "true, false");
 	}
 	into = value->get<bool>();
 }
@@ -108,7 +108,7 @@ void JsonReader::integer(const char *name, std::int64_t &into, std::int64_t leas
 				     : value->is_number_integer() && value->get<std::int64_t>() >= least &&
 					       value->get<std::int64_t>() <= most;
 	if (!inRange) {
-		return note(name, "Settings.error.outOfRange", std::format("{} … {}", least, most));
+		return note(name, "Settings.Error.OutOfRange", std::format("{} … {}", least, most));
 	}
 	into = value->get<std::int64_t>();
 }
@@ -120,7 +120,7 @@ void JsonReader::number(const char *name, double &into, double least, double mos
 		return;
 	}
 	if (!value->is_number() || !(value->get<double>() >= least && value->get<double>() <= most)) {
-		return note(name, "Settings.error.outOfRange", std::format("{} … {}", least, most));
+		return note(name, "Settings.Error.OutOfRange", std::format("{} … {}", least, most));
 	}
 	into = value->get<double>();
 }

@@ -101,14 +101,14 @@ core::Expected<Settings> readSettings(std::string_view text)
 {
 	const ordered_json root = ordered_json::parse(text, nullptr, false);
 	if (root.is_discarded() || !root.is_object()) {
-		return core::fail({"Settings.error.notJson", {}});
+		return core::fail({"Settings.Error.NotJson", {}});
 	}
 	std::optional<core::Error> firstError;
 	JsonReader reader(root, "", firstError);
 	std::int64_t version = 0;
 	reader.integer("version", version, 1, 1'000'000);
 	if (!firstError && version > Settings::kVersion) {
-		return core::fail({"Settings.error.newer", {{"version", std::to_string(version)}}});
+		return core::fail({"Settings.Error.Newer", {{"version", std::to_string(version)}}});
 	}
 	Settings settings;
 	readShop(reader.object("shop"), settings.shop);

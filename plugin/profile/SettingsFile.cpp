@@ -20,7 +20,7 @@ SettingsFile::Loaded SettingsFile::load()
 	if (settings) {
 		return {*settings, {}};
 	}
-	if (settings.error().sentence.key == "Settings.error.newer") {
+	if (settings.error().sentence.key == "Settings.Error.Newer") {
 		fromNewerVersion_ = true;
 		return {{}, settings.error().sentence};
 	}
@@ -28,7 +28,7 @@ SettingsFile::Loaded SettingsFile::load()
 	aside += ".bad";
 	std::error_code error;
 	std::filesystem::rename(file_, aside, error);
-	core::Message notice{"Settings.keptAside", {{"kept", pathText(aside.filename())}}};
+	core::Message notice{"Settings.KeptAside", {{"kept", pathText(aside.filename())}}};
 	notice.parts.push_back({"reason", settings.error().sentence});
 	return {{}, std::move(notice)};
 }
@@ -36,7 +36,7 @@ SettingsFile::Loaded SettingsFile::load()
 core::Expected<void> SettingsFile::save(const Settings &settings)
 {
 	if (fromNewerVersion_) {
-		return core::fail({"Settings.error.newerNotSaved", {{"file", pathText(file_)}}});
+		return core::fail({"Settings.Error.NewerNotSaved", {{"file", pathText(file_)}}});
 	}
 	return writeFileAtomically(file_, writeSettings(settings));
 }

@@ -76,7 +76,7 @@ app::ShelfView busyShelf()
 	view.rows[1].sellsOutIn = "2:43";
 	view.rows[1].onAir = true;
 	view.rows[3].stale = true;
-	view.rows[3].age = {"Shelf.age", {{"seconds", "32"}}};
+	view.rows[3].age = {"Shelf.Age", {{"seconds", "32"}}};
 	view.onAir = "TOTE-BLK";
 	view.alerts = {{3, SkuStatus::Hot, "TOTE-BLK", view.at, {"Test.Hot", {}}, false},
 		       {2, SkuStatus::Low, "MUG-350", view.at, {"Test.Low", {}}, false},

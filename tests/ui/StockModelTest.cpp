@@ -74,12 +74,12 @@ TEST_F(StockModelTest, AnAgeThatIsNotShownIsNoChange)
 {
 	app::ShelfView view = shelfOf(2);
 	show(view);
-	view.rows[0].age = {"Shelf.age", {{"seconds", "3"}}};
+	view.rows[0].age = {"Shelf.Age", {{"seconds", "3"}}};
 	show(view);
 	EXPECT_EQ(changed, Cells{});
 	view.rows[0].stale = true;
 	show(view);
-	view.rows[0].age = {"Shelf.age", {{"seconds", "4"}}};
+	view.rows[0].age = {"Shelf.Age", {{"seconds", "4"}}};
 	show(view);
 	EXPECT_EQ(changed, (Cells{{0, Column::State}}));
 	EXPECT_EQ(model.index(0, Column::State).data().toString(), "Stale, 4 s old");

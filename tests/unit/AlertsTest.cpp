@@ -81,7 +81,7 @@ TEST(AlertDesk, EscalatesAndAsksAgain)
 	const auto hot = desk.onReport(Instant::ms(1), report(SkuStatus::Hot));
 	ASSERT_EQ(hot.size(), 1u);
 	EXPECT_TRUE(hot[0].raised);
-	EXPECT_EQ(hot[0].alert.sentence.key, "Alert.hot");
+	EXPECT_EQ(hot[0].alert.sentence.key, "Alert.Hot");
 	EXPECT_TRUE(desk.acknowledge(0));
 	EXPECT_FALSE(desk.acknowledge(0));
 

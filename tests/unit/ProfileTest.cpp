@@ -77,8 +77,8 @@ TEST(Settings, ErrorsNameTheField)
 	EXPECT_EQ(errorField(R"({"version":1,"alerts":{"lowUnits":18446744073709551615}})"), "/alerts/lowUnits");
 	EXPECT_EQ(errorField(R"({"version":1,"rate":{"enabled":"yes"}})"), "/rate/enabled");
 	EXPECT_EQ(errorField(R"({"version":"one"})"), "/version");
-	EXPECT_EQ(errorField("[]"), "Settings.error.notJson");
-	EXPECT_EQ(errorField("{\"version\":1,"), "Settings.error.notJson");
+	EXPECT_EQ(errorField("[]"), "Settings.Error.NotJson");
+	EXPECT_EQ(errorField("{\"version\":1,"), "Settings.Error.NotJson");
 }
 
 TEST_F(ProfileTest, NoFileMeansDefaultsWithoutAWord)
@@ -94,9 +94,9 @@ TEST_F(ProfileTest, ABrokenFileIsKeptAside)
 	SettingsFile settings(file("liveshelf.json"));
 	const auto loaded = settings.load();
 	EXPECT_EQ(loaded.settings, Settings());
-	EXPECT_EQ(loaded.notice, (core::Message{"Settings.keptAside",
+	EXPECT_EQ(loaded.notice, (core::Message{"Settings.KeptAside",
 						{{"kept", "liveshelf.json.bad"}},
-						{{"reason", {"Settings.error.notJson", {}}}}}));
+						{{"reason", {"Settings.Error.NotJson", {}}}}}));
 	EXPECT_EQ(read("liveshelf.json.bad"), "{ half");
 	EXPECT_TRUE(settings.save({}).has_value());
 	EXPECT_TRUE(readSettings(read("liveshelf.json")).has_value());
@@ -107,7 +107,7 @@ TEST_F(ProfileTest, AFileFromANewerVersionIsLeftAlone)
 	const std::string newer = R"({"version":2,"shop":{"kind":"telepathy"}})";
 	write("liveshelf.json", newer);
 	SettingsFile settings(file("liveshelf.json"));
-	EXPECT_EQ(settings.load().notice.key, "Settings.error.newer");
+	EXPECT_EQ(settings.load().notice.key, "Settings.Error.Newer");
 	EXPECT_FALSE(settings.save({}).has_value());
 	EXPECT_EQ(read("liveshelf.json"), newer);
 }

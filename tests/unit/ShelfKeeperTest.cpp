@@ -111,7 +111,7 @@ TEST_F(ShelfKeeperTest, SaysWhatItCouldNotUse)
 	update.remarks = {{"Shop.badUnits", {{"sku", "TEE"}}}};
 	shelf_.onUpdate(update, now_);
 	(void)shelf_.refresh(now_);
-	EXPECT_EQ(shelf_.view(now_).feed.key, "Shelf.remarks");
+	EXPECT_EQ(shelf_.view(now_).feed.key, "Shelf.Remarks");
 	EXPECT_EQ(shelf_.view(now_).feed.parts.at(0).message.key, "Shop.badUnits");
 	EXPECT_EQ(row("HAT").left, "39");
 }
@@ -122,6 +122,6 @@ TEST_F(ShelfKeeperTest, AnotherShopStartsFromNothing)
 	shelf_.startOver(now_);
 	(void)shelf_.refresh(now_);
 	EXPECT_TRUE(shelf_.view(now_).rows.empty());
-	EXPECT_EQ(shelf_.view(now_).feed.key, "Shelf.waiting");
+	EXPECT_EQ(shelf_.view(now_).feed.key, "Shelf.Waiting");
 	EXPECT_TRUE(shelf_.onAir().empty());
 }
