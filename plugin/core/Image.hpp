@@ -6,8 +6,8 @@
 
 namespace core {
 
-// A picture in memory: rows top to bottom without padding, 4 bytes a pixel in the order B, G, R, A, sRGB, colour multiplied
-// by alpha in linear light: what OBS blends without dark rims. An empty picture has no pixels.
+// A picture in memory: rows top to bottom without padding, 4 bytes a pixel in the order B, G, R, A, sRGB, colour
+// multiplied by alpha in linear light: what OBS blends without dark rims. An empty picture has no pixels.
 struct Image {
 	int width = 0;
 	int height = 0;

@@ -3,6 +3,7 @@
 #include "obs/HostText.hpp"
 
 #include <algorithm>
+#include <format>
 #include <string_view>
 
 namespace host {
@@ -67,7 +68,7 @@ void addFollow(obs_properties_t *properties, const std::vector<std::pair<std::st
 	obs_property_t *list = obs_properties_add_list(properties, kSku, hostText("CounterSource.sku"),
 						       OBS_COMBO_TYPE_EDITABLE, OBS_COMBO_FORMAT_STRING);
 	for (const auto &[sku, title] : skus) {
-		const std::string line = title.empty() ? sku : title + " (" + sku + ")";
+		const std::string line = title.empty() ? sku : std::format("{} ({})", title, sku);
 		obs_property_list_add_string(list, line.c_str(), sku.c_str());
 	}
 	obs_property_set_long_description(list, hostText("CounterSource.skuHint"));

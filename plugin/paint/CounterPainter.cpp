@@ -59,19 +59,21 @@ overlay::Drawing CounterPainter::draw(const overlay::CounterView &view, const ov
 
 const CounterPainter::File &CounterPainter::open(const QString &path)
 {
+	// Looked at before it is read: a file that is written meanwhile is read once more, not once too few.
 	const QFileInfo info(path);
+	const QDateTime changed = info.lastModified();
+	const qint64 bytes = info.size();
 	const auto known = files_.constFind(path);
-	if (known != files_.cend() && info.isFile() && known->changed == info.lastModified() &&
-	    known->bytes == info.size()) {
+	if (known != files_.cend() && info.isFile() && known->changed == changed && known->bytes == bytes) {
 		return *known;
 	}
 	if (files_.size() >= kMostFiles) {
 		files_.clear();
 	}
 	File file = read(path);
-	file.changed = info.lastModified();
-	file.bytes = info.size();
-	return *files_.insert(path, std::move(file));
+	file.changed = changed;
+	file.bytes = bytes;
+	return *files_.insert(path, file);
 }
 
 CounterPainter::File CounterPainter::read(const QString &path)

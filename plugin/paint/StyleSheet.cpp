@@ -61,7 +61,7 @@ void StyleSheet::read(const QString &css)
 
 QString StyleSheet::own(const QDomElement &element, const QString &property) const
 {
-	const QString inStyle = readDeclarations(element.attribute("style")).value(property);
+	QString inStyle = readDeclarations(element.attribute("style")).value(property);
 	if (!inStyle.isEmpty()) {
 		return inStyle;
 	}

@@ -15,6 +15,7 @@ std::vector<QDomElement> descendants(const QDomElement &root, const QString &tag
 	// A list of its own: a QDomNodeList changes while the tree does.
 	std::vector<QDomElement> found;
 	const auto nodes = root.elementsByTagName(tag);
+	found.reserve(static_cast<std::size_t>(nodes.count()));
 	for (int i = 0; i < nodes.count(); ++i) {
 		found.push_back(nodes.at(i).toElement());
 	}
@@ -31,7 +32,7 @@ void movePosition(const QDomElement &from, QDomElement to)
 }
 
 // One <text> for each line: a tspan with a position of its own starts one.
-void splitLines(QDomElement text)
+void splitLines(const QDomElement &text)
 {
 	QDomElement line = text;
 	bool isFirst = true;
@@ -73,7 +74,7 @@ void chooseFamily(QDomElement element, const StyleSheet &styles)
 
 } // namespace
 
-void mendTexts(QDomElement root, const StyleSheet &styles)
+void mendTexts(const QDomElement &root, const StyleSheet &styles)
 {
 	for (const QDomElement &text : descendants(root, "text")) {
 		splitLines(text);

@@ -8,7 +8,7 @@ namespace paint {
 
 // Rewrites what drawing programs export and Qt Svg draws wrong: positions of tspans (Figma, Illustrator and Inkscape
 // put every line into one), lists of font families. The picture stays what the designer saw.
-void mendTexts(QDomElement root, const StyleSheet &styles);
+void mendTexts(const QDomElement &root, const StyleSheet &styles);
 
 // Makes a <text> that will be bound plain: no tspans, their style on the text itself.
 void flattenText(QDomElement text, const StyleSheet &styles);

@@ -94,7 +94,7 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 	return result;
 }
 
-void SvgTemplate::collectLayers(QDomElement element, QStringList &unknown)
+void SvgTemplate::collectLayers(const QDomElement &element, QStringList &unknown)
 {
 	std::optional<Binding> binding;
 	for (const char *attribute : kNameAttributes) {
@@ -138,6 +138,7 @@ void SvgTemplate::measureLayers()
 	};
 	std::vector<QDomElement> texts;
 	const auto all = copy.elementsByTagName("text");
+	texts.reserve(static_cast<std::size_t>(all.count()));
 	for (int i = 0; i < all.count(); ++i) {
 		texts.push_back(all.at(i).toElement());
 	}
@@ -198,7 +199,7 @@ QImage SvgTemplate::draw(const overlay::CounterView &view, double scale) const
 	return image;
 }
 
-void SvgTemplate::apply(QDomElement element, const overlay::CounterView &view, Painted &painted) const
+void SvgTemplate::apply(const QDomElement &element, const overlay::CounterView &view, Painted &painted) const
 {
 	if (element.hasAttribute(kLayerAttribute)) {
 		const Layer &layer = layers_[element.attribute(kLayerAttribute).toULongLong()];

@@ -45,9 +45,9 @@ private:
 	using Painted = std::vector<std::pair<const TextLayer *, TextLayer::Fitted>>;
 
 	SvgTemplate() = default;
-	void collectLayers(QDomElement element, QStringList &unknown);
+	void collectLayers(const QDomElement &element, QStringList &unknown);
 	void measureLayers();
-	void apply(QDomElement element, const overlay::CounterView &view, Painted &painted) const;
+	void apply(const QDomElement &element, const overlay::CounterView &view, Painted &painted) const;
 	void applyText(QDomElement element, const Layer &layer, const overlay::CounterView &view,
 		       Painted &painted) const;
 	void applyBar(QDomElement element, const Layer &layer, const overlay::CounterView &view) const;

@@ -10,10 +10,10 @@ namespace paint {
 
 // What a template may be. Room for a designer, none for a trap.
 struct TemplateLimits {
-	qsizetype bytes = 1024 * 1024; // a drawn counter is a few kB; with pictures inside, some hundreds
-	int nesting = 64;              // drawing programs nest groups about ten deep
-	int drawnElements = 20'000;    // after every <use> is followed: keeps a drawing within milliseconds
-	double size = 8192;            // pixels, wide or high: what every graphics card can show as one texture
+	qsizetype bytes = 1'048'576; // a drawn counter is a few kB; with pictures inside, some hundreds
+	int nesting = 64;            // drawing programs nest groups about ten deep
+	int drawnElements = 20'000;  // after every <use> is followed: keeps a drawing within milliseconds
+	double size = 8192;          // pixels, wide or high: what every graphics card can show as one texture
 };
 
 // Reads a template as untrusted text before anything else touches it: no document type and so no entities, no script,

@@ -5,8 +5,6 @@
 
 #include <string>
 
-using paint::SvgTemplate;
-
 namespace {
 
 const QByteArray kTitle =

@@ -1,4 +1,5 @@
 #include "paint/Drawings.hpp"
+#include "paint/TemplateCheck.hpp"
 #include "support/LocaleFile.hpp"
 
 #include <gtest/gtest.h>
@@ -71,7 +72,7 @@ TEST(TemplateSafety, RefusesScripts)
 
 TEST(TemplateSafety, KeepsItsLimits)
 {
-	EXPECT_EQ(refusal(svgWith(QByteArray(1024 * 1024, ' '))), "Template.tooLarge");
+	EXPECT_EQ(refusal(svgWith(QByteArray(paint::TemplateLimits().bytes, ' '))), "Template.tooLarge");
 	EXPECT_EQ(refusal(nested(63)), "");
 	EXPECT_EQ(refusal(nested(64)), "Template.tooDeep");
 	EXPECT_EQ(refusal(nested(100'000)), "Template.tooDeep");
