@@ -27,16 +27,17 @@ take_suite() {
 	fi
 }
 
+# build_preset [PRESET [TARGET]]: the whole tree, or only a target such as plugin-folder.
 build_preset() {
 	local preset=${1:-release}
 	case $preset in release | debug | asan | tsan) ;; *) die "there is no preset \"$preset\"; use release, debug, asan or tsan" ;; esac
 	run_step "configuring ($preset)" inside trixie cmake --preset "$preset"
-	run_step "building ($preset)" inside trixie cmake --build --preset "$preset"
+	run_step "building ($preset)" inside trixie cmake --build --preset "$preset" --target "${2:-all}"
 }
 
 verb_build() {
 	prepare trixie
-	build_preset "${1:-release}"
+	build_preset "${1:-release}" plugin-folder
 	local folder=build/plugin/liveshelf
 	[ "${1:-release}" = release ] || folder=build/$1/folder/liveshelf
 	say "made: the plugin folder $folder (copy it to ~/.config/obs-studio/plugins/)"
@@ -94,7 +95,7 @@ verb_bench() {
 
 verb_demo() {
 	prepare trixie
-	build_preset release
+	build_preset release plugin-folder
 	inside trixie python3 tools/demo/demo.py "$@"
 }
 
@@ -102,7 +103,7 @@ verb_obs() {
 	take_suite "$@"
 	[ -n "${DISPLAY:-}" ] || die "there is no display to open OBS on; ./dev demo runs it on a hidden one"
 	prepare trixie "$suite"
-	build_preset release
+	build_preset release plugin-folder
 	inside "$suite" env HOME=/src/build/obs-home-"$suite" OBS_PLUGINS_PATH=/src/build/plugin/liveshelf/bin/64bit \
 		OBS_PLUGINS_DATA_PATH=/src/build/plugin dbus-run-session obs --multi "${rest[@]}"
 	say "made: OBS's own settings of this run are in build/obs-home-$suite"
@@ -116,7 +117,7 @@ verb_shell() {
 
 verb_package() {
 	prepare trixie
-	build_preset release
+	build_preset release plugin-folder
 	run_step "Debian package" inside trixie sh -c 'cd build/release && cpack -B /src/out/package && rm -rf /src/out/package/_CPack_Packages'
 	local version
 	version=$(sed -n 's/.*"version": "\([0-9.]*\)".*/\1/p' "$project/buildspec.json" | head -n 1)
