@@ -6,7 +6,7 @@ need_rights() {
 	command -v sudo >/dev/null ||
 		die "to $1 I need root: run this as root, install sudo, or install OBS Studio 30.2 or newer built with Qt 6"
 	say "  $1: asking sudo"
-	exec sudo --preserve-env=XDG_CACHE_HOME,HOME,CI,DISPLAY "$project/dev" "${dev_arguments[@]}"
+	exec sudo --preserve-env=XDG_CACHE_HOME,HOME,CI,DISPLAY,XAUTHORITY "$project/dev" "${dev_arguments[@]}"
 }
 
 # True when this machine's own OBS and Qt can build and load the plugin (also true inside a root).
@@ -38,8 +38,15 @@ enter_root() {
 			mkdir -p "$root/tmp/.X11-unix"
 			mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 		fi
+		xauthority=${XAUTHORITY:-$HOME/.Xauthority}
+		if [ -n "${DISPLAY:-}" ] && [ -r "$xauthority" ]; then
+			cp "$xauthority" "$root/tmp/.Xauthority"
+		else
+			xauthority=
+		fi
 		exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-			LANG=C.UTF-8 TERM="${TERM:-dumb}" ${CI:+CI="$CI"} ${DISPLAY:+DISPLAY="$DISPLAY"} ${LIVESHELF_SUITE:+LIVESHELF_INSIDE="$LIVESHELF_SUITE"} \
+			LANG=C.UTF-8 TERM="${TERM:-dumb}" ${CI:+CI="$CI"} ${DISPLAY:+DISPLAY="$DISPLAY"} \
+			${xauthority:+XAUTHORITY=/tmp/.Xauthority} ${LIVESHELF_SUITE:+LIVESHELF_INSIDE="$LIVESHELF_SUITE"} \
 			CCACHE_DIR=/cache/ccache "$@"
 	' bash "$root" "$project" "$cache" "$@"
 }

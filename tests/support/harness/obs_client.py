@@ -80,7 +80,10 @@ class ObsClient:
         return base64.b64decode(answer["imageData"].partition(",")[2])
 
     def _send(self, operation, data):
-        self._socket.send(json.dumps({"op": operation, "d": data}))
+        try:
+            self._socket.send(json.dumps({"op": operation, "d": data}))
+        except ConnectionClosed as closed:
+            raise RequestFailed(f"OBS is gone: {closed}") from closed
 
     def _read(self):
         try:
