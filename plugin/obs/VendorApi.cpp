@@ -7,13 +7,16 @@
 #include <obs-websocket-api.h>
 
 #include <mutex>
+#include <shared_mutex>
 #include <utility>
 
 namespace host {
 
 struct VendorApi::State {
 	core::Translator translate;
-	std::mutex mutex; // guards what follows
+	// Held by every request while it runs: closing waits for those under way, microseconds each, so that none of
+	// our code is still running when OBS takes the module out of memory.
+	std::shared_mutex mutex; // guards what follows
 	std::weak_ptr<app::Desk> desk;
 	obs_websocket_vendor vendor = nullptr;
 };
@@ -73,11 +76,8 @@ void onRequest(obs_data_t *request, obs_data_t *response, void *data)
 {
 	guarded("obs-websocket request", [&] {
 		const auto &binding = *static_cast<const Binding *>(data);
-		std::shared_ptr<app::Desk> desk;
-		{
-			std::lock_guard guard(binding.state->mutex);
-			desk = binding.state->desk.lock();
-		}
+		const std::shared_lock guard(binding.state->mutex);
+		const std::shared_ptr<app::Desk> desk = binding.state->desk.lock();
 		core::Message error{"Vendor.Closing", {}};
 		if (desk) {
 			error = binding.act(*desk, request, response, *binding.state);
@@ -92,7 +92,7 @@ void emit(State &state, const char *event, obs_data_t *data)
 {
 	obs_websocket_vendor vendor = nullptr;
 	{
-		std::lock_guard guard(state.mutex);
+		const std::shared_lock guard(state.mutex);
 		vendor = state.vendor;
 	}
 	if (vendor) {
@@ -114,7 +114,7 @@ void VendorApi::open(std::weak_ptr<app::Desk> desk)
 		return;
 	}
 	{
-		std::lock_guard guard(state_->mutex);
+		const std::unique_lock guard(state_->mutex);
 		state_->desk = std::move(desk);
 		state_->vendor = vendor;
 	}
@@ -128,7 +128,7 @@ void VendorApi::close()
 {
 	obs_websocket_vendor vendor = nullptr;
 	{
-		std::lock_guard guard(state_->mutex);
+		const std::unique_lock guard(state_->mutex);
 		vendor = std::exchange(state_->vendor, nullptr);
 		state_->desk.reset();
 	}

@@ -26,7 +26,7 @@ public:
 
 	// From `obs_module_post_load` only, when obs-websocket is there.
 	void open(std::weak_ptr<app::Desk> desk);
-	// After this requests find no desk and events are dropped, also those under way.
+	// Waits for the requests under way; later ones find no desk, and events are dropped.
 	void close();
 
 	void onAlert(const alerts::AlertChange &change);
