@@ -6,6 +6,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -19,7 +20,7 @@ constexpr double kLeastQueueMs = 1000;
 
 QString rounded(double value, const Text &text)
 {
-	return text.number(static_cast<std::int64_t>(value + 0.5));
+	return text.number(std::llround(value));
 }
 
 } // namespace

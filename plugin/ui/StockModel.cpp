@@ -193,7 +193,7 @@ QString StockModel::display(const app::StockRow &row, Column column) const
 
 QString StockModel::spoken(const app::StockRow &row, Column column) const
 {
-	const QString shown = display(row, column);
+	QString shown = display(row, column);
 	if (column == Sku && row.onAir) {
 		return text_("Dock.Table.OnAirRow", {{"sku", shown}});
 	}

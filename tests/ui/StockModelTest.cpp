@@ -139,23 +139,23 @@ TEST_F(StockModelTest, FollowsAnOtherOrder)
 	EXPECT_EQ(removed, 4);
 }
 
-TEST_F(StockModelTest, AHundredThousandRowsDoNotStall)
+TEST(StockModel, AHundredThousandRowsDoNotStall)
 {
-	constexpr int kRows = 100'000;
-	show(shelfOf(kRows));
-	app::ShelfView view = shelfOf(kRows);
+	ui::StockModel model{ui::Text(LocaleFile("en-US").translator())};
+	app::ShelfView view = shelfOf(100'000);
+	model.display(std::make_shared<const app::ShelfView>(view));
 	for (app::StockRow &each : view.rows) {
 		each.left = "99";
 	}
+	const auto changed = std::make_shared<const app::ShelfView>(std::move(view));
 	QElapsedTimer timer;
 	timer.start();
-	show(view);
+	model.display(changed);
 	EXPECT_LT(timer.elapsed(), 1000); // unoptimised and under a sanitizer; a few milliseconds in a release
-	EXPECT_EQ(signalsOfChange, 1);
 
 	timer.start();
 	for (int look = 0; look < 100'000; ++look) {
-		model.display(shown); // nothing new: no work at all
+		model.display(changed); // nothing new: no work at all
 	}
 	EXPECT_LT(timer.elapsed(), 1000);
 }
