@@ -58,48 +58,48 @@ bool onSkuChanged(obs_properties_t *, obs_property_t *list, obs_data_t *settings
 
 void addFollow(obs_properties_t *properties, const std::vector<std::pair<std::string, std::string>> &skus)
 {
-	obs_property_t *follow = obs_properties_add_list(properties, kFollow, hostText("CounterSource.follow"),
+	obs_property_t *follow = obs_properties_add_list(properties, kFollow, hostText("CounterSource.Follow"),
 							 OBS_COMBO_TYPE_LIST, OBS_COMBO_FORMAT_STRING);
-	obs_property_list_add_string(follow, hostText("CounterSource.followOnAir"), kFollowOnAir);
-	obs_property_list_add_string(follow, hostText("CounterSource.followSku"), kFollowSku);
+	obs_property_list_add_string(follow, hostText("CounterSource.FollowOnAir"), kFollowOnAir);
+	obs_property_list_add_string(follow, hostText("CounterSource.FollowSku"), kFollowSku);
 	obs_property_set_modified_callback(follow, onFollowChanged);
 
 	// Editable: a scene is often made before the shop is connected.
-	obs_property_t *list = obs_properties_add_list(properties, kSku, hostText("CounterSource.sku"),
+	obs_property_t *list = obs_properties_add_list(properties, kSku, hostText("CounterSource.Sku"),
 						       OBS_COMBO_TYPE_EDITABLE, OBS_COMBO_FORMAT_STRING);
 	for (const auto &[sku, title] : skus) {
 		const std::string line = title.empty() ? sku : std::format("{} ({})", title, sku);
 		obs_property_list_add_string(list, line.c_str(), sku.c_str());
 	}
-	obs_property_set_long_description(list, hostText("CounterSource.skuHint"));
+	obs_property_set_long_description(list, hostText("CounterSource.SkuHint"));
 	obs_property_set_modified_callback(list, onSkuChanged);
 }
 
 void addTemplate(obs_properties_t *properties, const core::Message &trouble)
 {
-	const std::string filter = std::string(hostText("CounterSource.templateFiles")) + " (*.svg)";
-	obs_property_t *path = obs_properties_add_path(properties, kTemplate, hostText("CounterSource.template"),
+	const std::string filter = std::string(hostText("CounterSource.TemplateFiles")) + " (*.svg)";
+	obs_property_t *path = obs_properties_add_path(properties, kTemplate, hostText("CounterSource.Template"),
 						       OBS_PATH_FILE, filter.c_str(), nullptr);
-	obs_property_set_long_description(path, hostText("CounterSource.templateHint"));
+	obs_property_set_long_description(path, hostText("CounterSource.TemplateHint"));
 	if (!trouble.empty()) {
 		const std::string sentence = core::render(trouble, hostTranslator());
 		obs_property_t *line = obs_properties_add_text(properties, "trouble", sentence.c_str(), OBS_TEXT_INFO);
 		obs_property_text_set_info_type(line, OBS_TEXT_INFO_WARNING);
 		obs_property_text_set_info_word_wrap(line, true);
 	}
-	obs_property_t *scale = obs_properties_add_int_slider(properties, kScale, hostText("CounterSource.scale"),
+	obs_property_t *scale = obs_properties_add_int_slider(properties, kScale, hostText("CounterSource.Scale"),
 							      kLeastScale, kMostScale, 5);
 	obs_property_int_set_suffix(scale, " %");
-	obs_property_set_long_description(scale, hostText("CounterSource.scaleHint"));
+	obs_property_set_long_description(scale, hostText("CounterSource.ScaleHint"));
 }
 
 void addWhenStale(obs_properties_t *properties)
 {
-	obs_property_t *list = obs_properties_add_list(properties, kWhenStale, hostText("CounterSource.whenStale"),
+	obs_property_t *list = obs_properties_add_list(properties, kWhenStale, hostText("CounterSource.WhenStale"),
 						       OBS_COMBO_TYPE_LIST, OBS_COMBO_FORMAT_STRING);
-	obs_property_list_add_string(list, hostText("CounterSource.whenStaleHide"), kHide);
-	obs_property_list_add_string(list, hostText("CounterSource.whenStaleMark"), kMark);
-	obs_property_set_long_description(list, hostText("CounterSource.whenStaleHint"));
+	obs_property_list_add_string(list, hostText("CounterSource.WhenStaleHide"), kHide);
+	obs_property_list_add_string(list, hostText("CounterSource.WhenStaleMark"), kMark);
+	obs_property_set_long_description(list, hostText("CounterSource.WhenStaleHint"));
 }
 
 } // namespace

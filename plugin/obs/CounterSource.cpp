@@ -136,7 +136,7 @@ void registerCounterSource(app::CounterBoard &board, KnownSkus skus)
 		delete static_cast<Kind *>(kind);
 	};
 	info.get_name = [](void *) {
-		return hostText("CounterSource.name");
+		return hostText("CounterSource.Name");
 	};
 	info.create = create;
 	info.destroy = [](void *data) {

@@ -81,11 +81,11 @@ CounterPainter::File CounterPainter::read(const QString &path)
 	const QFileInfo info(path);
 	const QString name = info.fileName();
 	if (!info.isFile()) { // also a pipe or a folder, which could keep the painter waiting
-		return {{}, 0, nullptr, templateMessage("Template.missing", name)};
+		return {{}, 0, nullptr, templateMessage("Template.Missing", name)};
 	}
 	QFile file(path);
 	if (!file.open(QIODevice::ReadOnly)) {
-		return {{}, 0, nullptr, templateMessage("Template.unreadable", name)};
+		return {{}, 0, nullptr, templateMessage("Template.Unreadable", name)};
 	}
 	// One byte more than is allowed, so that a file that is too large is seen and not cut.
 	auto drawable = SvgTemplate::read(file.read(TemplateLimits().bytes + 1), name);

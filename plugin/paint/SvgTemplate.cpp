@@ -67,7 +67,7 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 	}
 	SvgTemplate result;
 	if (!result.document_.setContent(svg)) {
-		return core::fail(templateMessage("Template.notSvg", file, {{"line", QStringLiteral("1")}}));
+		return core::fail(templateMessage("Template.NotSvg", file, {{"line", QStringLiteral("1")}}));
 	}
 	QDomElement root = result.document_.documentElement();
 	if (const auto checked = checkTemplateCost(root, file); !checked) {
@@ -85,11 +85,11 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 	// Also refuses what is not a number.
 	if (!renderer.isValid() || !(size.width() >= 1 && size.width() <= limit) ||
 	    !(size.height() >= 1 && size.height() <= limit)) {
-		return core::fail(templateMessage("Template.noSize", file, {{"limit", QString::number(limit)}}));
+		return core::fail(templateMessage("Template.NoSize", file, {{"limit", QString::number(limit)}}));
 	}
 	result.measureLayers();
 	if (!unknown.isEmpty()) {
-		result.hint_ = templateMessage("Template.unknownLayers", file, {{"layers", unknown.join(", ")}});
+		result.hint_ = templateMessage("Template.UnknownLayers", file, {{"layers", unknown.join(", ")}});
 	}
 	return result;
 }

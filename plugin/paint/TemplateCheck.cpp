@@ -57,7 +57,7 @@ public:
 			}
 		}
 		if (reader_.hasError() || !sawRoot_) {
-			return core::fail(templateMessage("Template.notSvg", file_,
+			return core::fail(templateMessage("Template.NotSvg", file_,
 							  {{"line", QString::number(reader_.lineNumber())}}),
 					  detail());
 		}
@@ -78,7 +78,7 @@ private:
 	{
 		switch (token) {
 		case QXmlStreamReader::DTD:
-			return templateMessage("Template.doctype", file_);
+			return templateMessage("Template.Doctype", file_);
 		case QXmlStreamReader::ProcessingInstruction:
 			if (reader_.processingInstructionTarget() == QLatin1StringView("xml-stylesheet")) {
 				return outside("xml-stylesheet");
@@ -109,11 +109,11 @@ private:
 			sawRoot_ = reader_.qualifiedName() == QLatin1StringView("svg");
 		}
 		if (++depth_ > limits_.nesting) {
-			return templateMessage("Template.tooDeep", file_,
+			return templateMessage("Template.TooDeep", file_,
 					       {{"limit", QString::number(limits_.nesting)}});
 		}
 		if (name.compare(QLatin1StringView("script"), Qt::CaseInsensitive) == 0) {
-			return templateMessage("Template.script", file_);
+			return templateMessage("Template.Script", file_);
 		}
 		for (const QXmlStreamAttribute &attribute : reader_.attributes()) {
 			if (const core::Message refusal = checkAttribute(attribute); !refusal.empty()) {
@@ -127,7 +127,7 @@ private:
 	{
 		if (attribute.name().startsWith(QLatin1StringView("on"), Qt::CaseInsensitive) &&
 		    attribute.namespaceUri().isEmpty()) {
-			return templateMessage("Template.script", file_);
+			return templateMessage("Template.Script", file_);
 		}
 		const auto reference = attribute.name() == QLatin1StringView("href")
 					       ? findOutside(attribute.value())
@@ -137,7 +137,7 @@ private:
 
 	core::Message outside(const QString &reference)
 	{
-		return templateMessage("Template.outside", file_, {{"reference", reference}});
+		return templateMessage("Template.Outside", file_, {{"reference", reference}});
 	}
 
 	QXmlStreamReader reader_;
@@ -221,7 +221,7 @@ core::Expected<void> checkTemplateText(const QByteArray &svg, const QString &fil
 {
 	if (svg.size() > limits.bytes) {
 		return core::fail(
-			templateMessage("Template.tooLarge", file, {{"limit", QString::number(limits.bytes / 1024)}}));
+			templateMessage("Template.TooLarge", file, {{"limit", QString::number(limits.bytes / 1024)}}));
 	}
 	return TextCheck(svg, file, limits).run();
 }
@@ -229,7 +229,7 @@ core::Expected<void> checkTemplateText(const QByteArray &svg, const QString &fil
 core::Expected<void> checkTemplateCost(const QDomElement &root, const QString &file, const TemplateLimits &limits)
 {
 	if (CostCount(root, limits.drawnElements).of(root) > limits.drawnElements) {
-		return core::fail(templateMessage("Template.tooComplex", file));
+		return core::fail(templateMessage("Template.TooComplex", file));
 	}
 	return {};
 }

@@ -265,6 +265,7 @@ TEST_F(CounterSourceTest, FiftyCountersComeAndGo)
 	stage->publish(left(120));
 	{
 		std::vector<OBSSourceAutoRelease> counters;
+		counters.reserve(50);
 		for (int number = 0; number < 50; ++number) {
 			counters.push_back(CounterStage::makeCounter());
 		}

@@ -67,7 +67,8 @@ QImage readBack(gs_texrender_t *target, std::uint32_t width, std::uint32_t heigh
 	std::uint32_t rowBytes = 0;
 	if (gs_stagesurface_map(stage, &pixels, &rowBytes)) {
 		for (int y = 0; y < image.height(); ++y) {
-			std::memcpy(image.scanLine(y), pixels + static_cast<std::size_t>(y) * rowBytes, width * 4);
+			std::memcpy(image.scanLine(y), pixels + static_cast<std::size_t>(y) * rowBytes,
+				    std::size_t{width} * 4);
 		}
 		gs_stagesurface_unmap(stage);
 	}

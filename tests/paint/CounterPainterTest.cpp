@@ -76,7 +76,7 @@ TEST_F(CounterPainterTest, ReadsAChangedTemplateAgain)
 	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 50\"/>");
 	EXPECT_EQ(draw().width, 1000);
 	std::filesystem::remove(path);
-	EXPECT_EQ(draw().trouble.key, "Template.missing");
+	EXPECT_EQ(draw().trouble.key, "Template.Missing");
 	EXPECT_EQ(draw().width, 600) << "the built-in one";
 }
 
@@ -84,13 +84,13 @@ TEST_F(CounterPainterTest, SaysWhatIsWrongWithATemplateAndDrawsTheBuiltInOne)
 {
 	settings.templatePath = path;
 	write("<svg");
-	EXPECT_EQ(draw().trouble.key, "Template.notSvg");
+	EXPECT_EQ(draw().trouble.key, "Template.NotSvg");
 	EXPECT_EQ(draw().trouble.values.front().second, "brand.svg") << "not the folder: paths name people";
 	EXPECT_EQ(draw().width, 600);
 	settings.templatePath = folder.path().toStdString(); // a folder
-	EXPECT_EQ(draw().trouble.key, "Template.missing");
+	EXPECT_EQ(draw().trouble.key, "Template.Missing");
 	settings.templatePath = "/dev/zero"; // has no end
-	EXPECT_EQ(draw().trouble.key, "Template.missing");
+	EXPECT_EQ(draw().trouble.key, "Template.Missing");
 }
 
 TEST_F(CounterPainterTest, SaysItWhenEvenTheBuiltInTemplateIsGone)
@@ -98,7 +98,7 @@ TEST_F(CounterPainterTest, SaysItWhenEvenTheBuiltInTemplateIsGone)
 	paint::CounterPainter bare("/nowhere/counter.svg");
 	const auto drawing = bare.draw(view, settings, 1);
 	EXPECT_TRUE(drawing.image.empty());
-	EXPECT_EQ(drawing.trouble.key, "Template.missing");
+	EXPECT_EQ(drawing.trouble.key, "Template.Missing");
 }
 
 TEST_F(CounterPainterTest, HintsAtMisspeltLayersButUsesTheTemplate)
@@ -106,7 +106,7 @@ TEST_F(CounterPainterTest, HintsAtMisspeltLayersButUsesTheTemplate)
 	write(svgWith("<text id=\"text:titel\" x=\"0\" y=\"20\">T</text>"));
 	settings.templatePath = path;
 	const auto drawing = draw();
-	EXPECT_EQ(drawing.trouble.key, "Template.unknownLayers");
+	EXPECT_EQ(drawing.trouble.key, "Template.UnknownLayers");
 	EXPECT_EQ(drawing.width, 400);
 }
 

@@ -197,12 +197,12 @@ TEST(SvgTemplate, ListsLayersItDoesNotKnow)
 {
 	const auto drawable =
 		templateOf(svgWith(R"(<text id="text:availble" x="1" y="20">1</text><g id="show:colour"/>)"));
-	ASSERT_EQ(drawable.hint().key, "Template.unknownLayers");
+	ASSERT_EQ(drawable.hint().key, "Template.UnknownLayers");
 	EXPECT_EQ(drawable.hint().values.back().second, "text:availble → text:available, show:colour");
 }
 
 TEST(SvgTemplate, ReportsATextThatWasExportedAsOutlines)
 {
 	const auto drawable = templateOf(svgWith(R"(<g id="text:title"><path d="M0 0 h10 v10 z"/></g>)"));
-	EXPECT_EQ(drawable.hint().key, "Template.unknownLayers");
+	EXPECT_EQ(drawable.hint().key, "Template.UnknownLayers");
 }

@@ -31,10 +31,10 @@ TEST(TemplateSafety, RefusesEntitiesBeforeTheyAreExpanded)
 {
 	EXPECT_EQ(refusal("<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
 			  "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&b;</text></svg>"),
-		  "Template.doctype");
+		  "Template.Doctype");
 	EXPECT_EQ(refusal("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><svg><text>&a;</text></svg>"),
-		  "Template.doctype");
-	EXPECT_EQ(refusal(svgWith("<text>&undeclared;</text>")), "Template.notSvg");
+		  "Template.Doctype");
+	EXPECT_EQ(refusal(svgWith("<text>&undeclared;</text>")), "Template.NotSvg");
 }
 
 TEST(TemplateSafety, RefusesWhatLiesOutsideOfTheFile)
@@ -51,9 +51,9 @@ TEST(TemplateSafety, RefusesWhatLiesOutsideOfTheFile)
 		     R"svg(<style>@import "http://example.com/a.css";</style>)svg",
 		     R"svg(<style>text { fill: url(other.svg#a) }</style>)svg",
 	     }) {
-		EXPECT_EQ(refusal(svgWith(content)), "Template.outside") << content;
+		EXPECT_EQ(refusal(svgWith(content)), "Template.Outside") << content;
 	}
-	EXPECT_EQ(refusal("<?xml-stylesheet href=\"a.css\"?>" + svgWith("")), "Template.outside");
+	EXPECT_EQ(refusal("<?xml-stylesheet href=\"a.css\"?>" + svgWith("")), "Template.Outside");
 }
 
 TEST(TemplateSafety, AllowsWhatIsInsideOfTheFile)
@@ -66,16 +66,16 @@ TEST(TemplateSafety, AllowsWhatIsInsideOfTheFile)
 
 TEST(TemplateSafety, RefusesScripts)
 {
-	EXPECT_EQ(refusal(svgWith("<script>alert(1)</script>")), "Template.script");
-	EXPECT_EQ(refusal(svgWith("<rect onclick=\"alert(1)\"/>")), "Template.script");
+	EXPECT_EQ(refusal(svgWith("<script>alert(1)</script>")), "Template.Script");
+	EXPECT_EQ(refusal(svgWith("<rect onclick=\"alert(1)\"/>")), "Template.Script");
 }
 
 TEST(TemplateSafety, KeepsItsLimits)
 {
-	EXPECT_EQ(refusal(svgWith(QByteArray(paint::TemplateLimits().bytes, ' '))), "Template.tooLarge");
+	EXPECT_EQ(refusal(svgWith(QByteArray(paint::TemplateLimits().bytes, ' '))), "Template.TooLarge");
 	EXPECT_EQ(refusal(nested(63)), "");
-	EXPECT_EQ(refusal(nested(64)), "Template.tooDeep");
-	EXPECT_EQ(refusal(nested(100'000)), "Template.tooDeep");
+	EXPECT_EQ(refusal(nested(64)), "Template.TooDeep");
+	EXPECT_EQ(refusal(nested(100'000)), "Template.TooDeep");
 }
 
 TEST(TemplateSafety, RefusesSymbolsOfSymbolsOfSymbols)
@@ -89,28 +89,28 @@ TEST(TemplateSafety, RefusesSymbolsOfSymbolsOfSymbols)
 		content += "</g>";
 	}
 	content += "</defs><use href=\"#s10\"/>";
-	EXPECT_EQ(refusal(svgWith(content)), "Template.tooComplex");
+	EXPECT_EQ(refusal(svgWith(content)), "Template.TooComplex");
 }
 
 TEST(TemplateSafety, RefusesCirclesAndEndlessChains)
 {
 	EXPECT_EQ(refusal(svgWith("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>")),
-		  "Template.tooComplex");
+		  "Template.TooComplex");
 	QByteArray chain = "<rect id=\"u0\"/>";
 	for (int link = 1; link < 10'000; ++link) {
 		chain += "<use id=\"u" + QByteArray::number(link) + "\" href=\"#u" + QByteArray::number(link - 1) +
 			 "\"/>";
 	}
-	EXPECT_EQ(refusal(svgWith(chain)), "Template.tooComplex");
+	EXPECT_EQ(refusal(svgWith(chain)), "Template.TooComplex");
 }
 
 TEST(TemplateSafety, RefusesWhatIsNoSvg)
 {
-	EXPECT_EQ(refusal(""), "Template.notSvg");
-	EXPECT_EQ(refusal("hello"), "Template.notSvg");
-	EXPECT_EQ(refusal("\x1f\x8b\x08"), "Template.notSvg");
-	EXPECT_EQ(refusal("<html/>"), "Template.notSvg");
-	EXPECT_EQ(refusal("<svg viewBox=\"0 0 10 10\"><rect"), "Template.notSvg");
+	EXPECT_EQ(refusal(""), "Template.NotSvg");
+	EXPECT_EQ(refusal("hello"), "Template.NotSvg");
+	EXPECT_EQ(refusal("\x1f\x8b\x08"), "Template.NotSvg");
+	EXPECT_EQ(refusal("<html/>"), "Template.NotSvg");
+	EXPECT_EQ(refusal("<svg viewBox=\"0 0 10 10\"><rect"), "Template.NotSvg");
 }
 
 TEST(TemplateSafety, RefusesSizesThatNoTextureHas)
@@ -119,7 +119,7 @@ TEST(TemplateSafety, RefusesSizesThatNoTextureHas)
 		EXPECT_EQ(refusal(QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"0\" "
 					     "viewBox=\"") +
 				  box + "\"/>"),
-			  "Template.noSize")
+			  "Template.NoSize")
 			<< box;
 	}
 	const auto wide = templateOf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4000 1000\"/>");
