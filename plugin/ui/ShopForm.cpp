@@ -22,7 +22,8 @@ ShopForm::ShopForm(const Text &text, const commerce::ShopSettings &settings, QWi
 	column->addLayout(form_);
 
 	kind_ = form_->add("Settings.Kind", new QComboBox);
-	kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+	kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // may shrink on a small screen
+	kind_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 	kind_->addItem(text("Settings.Kind.Rehearsal"), static_cast<int>(commerce::ShopKind::Rehearsal));
 	kind_->addItem(text("Settings.Kind.JsonFeed"), static_cast<int>(commerce::ShopKind::JsonFeed));
 	kind_->addItem(text("Settings.Kind.File"), static_cast<int>(commerce::ShopKind::File));

@@ -166,6 +166,8 @@ void expectNothingCut(const QWidget &window)
 			EXPECT_GE(label->height(), label->heightForWidth(label->width()))
 				<< name << label->text().toStdString();
 			EXPECT_GE(label->width(), label->minimumSizeHint().width()) << label->text().toStdString();
+		} else if (const auto *box = qobject_cast<const QComboBox *>(control)) {
+			EXPECT_GT(box->width(), box->fontMetrics().horizontalAdvance(box->currentText())) << name;
 		} else if (qobject_cast<const QAbstractButton *>(control)) {
 			EXPECT_GE(control->width(), control->minimumSizeHint().width()) << name;
 			EXPECT_GE(control->height(), control->minimumSizeHint().height()) << name;
