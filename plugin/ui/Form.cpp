@@ -73,7 +73,6 @@ QWidget *Form::addHint(std::string_view key)
 	auto *hint = new QLabel(text_(key));
 	hint->setWordWrap(true);
 	hint->setTextFormat(Qt::PlainText);
-	hint->setForegroundRole(QPalette::PlaceholderText);
 	addRow(hint);
 	return hint;
 }

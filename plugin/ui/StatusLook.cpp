@@ -8,15 +8,15 @@ Look lookOf(alerts::SkuStatus status)
 	case alerts::SkuStatus::Untracked:
 		break;
 	case alerts::SkuStatus::Ok:
-		return {Shape::Check, Tone::Good, "Status.ok"};
+		return {Shape::Check, Tone::Good, "Status.Ok"};
 	case alerts::SkuStatus::Low:
-		return {Shape::Down, Tone::Caution, "Status.low"};
+		return {Shape::Down, Tone::Caution, "Status.Low"};
 	case alerts::SkuStatus::Hot:
-		return {Shape::Rise, Tone::Danger, "Status.hot"};
+		return {Shape::Rise, Tone::Danger, "Status.Hot"};
 	case alerts::SkuStatus::SoldOut:
-		return {Shape::Cross, Tone::Danger, "Status.soldOut"};
+		return {Shape::Cross, Tone::Danger, "Status.SoldOut"};
 	}
-	return {Shape::Dash, Tone::Quiet, "Status.untracked"};
+	return {Shape::Dash, Tone::Quiet, "Status.Untracked"};
 }
 
 Look lookOf(health::Verdict verdict)
@@ -40,7 +40,7 @@ Look lookOf(health::Verdict verdict)
 
 Look staleLook()
 {
-	return {Shape::Clock, Tone::Quiet, "Status.stale"};
+	return {Shape::Clock, Tone::Quiet, "Status.Stale"};
 }
 
 } // namespace ui
