@@ -115,8 +115,7 @@ class ObsSetup:
             "bitrate": self.kbps,
             "crf": 23,
             "keyint_sec": 2,
-            # x264's names; SVT-AV1 counts, fastest last.
-            "preset": 12 if self.encoder == "ffmpeg_svt_av1" else "ultrafast",
+            "preset": "ultrafast",
         }
 
     def _websocket(self):
