@@ -43,7 +43,7 @@ struct ShopUpdate {
 	bool complete = false;                 // `levels` names every SKU of the shop: one that is missing is gone
 	bool unchanged = false;                // the shop confirms everything it said last (HTTP 304, file as it was)
 	bool rehearsal = false;                // invented by the rehearsal shop: never real
-	std::vector<core::Message> remarks; // what of the answer could not be used, and why; the rest holds
+	std::vector<core::Message> remarks;    // what of the answer could not be used, and why; the rest holds
 	std::optional<std::string> pitchedSku; // the shop says that the host now presents this SKU
 };
 

@@ -12,12 +12,12 @@
 
 namespace {
 
-using core::Duration;
 using core::Instant;
 
 std::vector<std::string> skus(std::int64_t count)
 {
 	std::vector<std::string> names;
+	names.reserve(static_cast<std::size_t>(count));
 	for (std::int64_t i = 0; i < count; ++i) {
 		names.push_back("SKU-" + std::to_string(100'000 + i));
 	}
@@ -90,7 +90,7 @@ BENCHMARK(ledgerSnapshot)->Arg(30)->Arg(10'000);
 void forecastAt(benchmark::State &state)
 {
 	forecast::DemandForecast demand{Instant()};
-	for (int i = 0; i < 500; ++i) {
+	for (std::int64_t i = 0; i < 500; ++i) {
 		demand.onSold(Instant::ms(i * 200), 1 + i % 3);
 	}
 	for (auto _ : state) {

@@ -97,6 +97,21 @@ class NotRateBased(Streaming):
         self.obs.stop_stream()
 
 
+class NotAdjustable(Streaming):
+    """SVT-AV1 ignores a new bitrate while it runs, as VAAPI does."""
+
+    setup = {"kbps": SET_KBPS, "encoder": "ffmpeg_svt_av1"}
+
+    def test_control_says_why_it_cannot(self):
+        self.obs.start_stream()
+        stream = wait_for(
+            lambda: (now := self.desk.stream())["control"] == "notAdjustable" and now, "the control's reason"
+        )
+        self.assertTrue(stream["controlSentence"])
+        self.assertEqual(self.desk.events("BitrateChanged"), [])
+        self.obs.stop_stream()
+
+
 class SimpleOutput(Streaming):
     setup = {"kbps": SET_KBPS, "output_mode": "Simple"}
 

@@ -63,7 +63,7 @@ TEST(RingWindow, ForgetsByAgeAndByNumber)
 {
 	RingWindow<int> window(3, Duration::seconds(10));
 	for (int second = 0; second < 5; ++second) {
-		window.push(Instant::ms(second * 1000), second);
+		window.push(Instant() + Duration::seconds(second), second);
 	}
 	EXPECT_EQ(window.size(), 3u);
 	EXPECT_EQ(window.front().value, 2);

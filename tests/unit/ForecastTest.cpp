@@ -44,7 +44,7 @@ TEST(DemandForecast, FindsASteadyPaceAndItsEnd)
 TEST(DemandForecast, CountsUnitsNotOnlyOrders)
 {
 	DemandForecast demand(Instant::ms(0));
-	for (int i = 1; i <= 600; ++i) {
+	for (std::int64_t i = 1; i <= 600; ++i) {
 		demand.onSold(Instant::ms(i * 500), i % 2 ? 1 : 5);
 	}
 	EXPECT_NEAR(demand.at(Instant::ms(300'000), 1000).pacePerMinute, 360, 20);

@@ -48,7 +48,7 @@ verb_test() {
 	build_preset release
 	local code=0
 	inside trixie ctest --preset release -j 2 --timeout 600 "$@" || code=$?
-	[ $code -eq 0 ] || say "logs of failed tests: build/release/Testing/Temporary/LastTest.log, pictures in build/failures/"
+	say "made: the log build/release/Testing/Temporary/LastTest.log; of failed tests OBS's logs in build/host/, pictures in build/failures/"
 	return $code
 }
 
@@ -59,18 +59,21 @@ verb_lint() {
 	say "made: nothing; everything is in order"
 }
 
-# C++ sources that differ from where this branch left the main line, or every one with --all and where nothing tells.
+# C++ sources that differ from where this branch left the main line. On the main line itself: those of its last day.
+# With --all every one.
 changed_sources() {
 	local base
 	base=${LIVESHELF_BASE:-$(git -C "$project" merge-base HEAD origin/main 2>/dev/null || true)}
-	if [ "${1:-}" = --all ] || [ -z "$base" ] || [ "$base" = "$(git -C "$project" rev-parse HEAD)" ]; then
-		git -C "$project" ls-files 'plugin/*.cpp' 'tests/*.cpp'
+	if [ "${1:-}" = --all ]; then
+		git -C "$project" ls-files
+	elif [ -z "$base" ] || [ "$base" = "$(git -C "$project" rev-parse HEAD)" ]; then
+		git -C "$project" log --since='1 day ago' --diff-filter=d --name-only --format=
 	else
-		{
-			git -C "$project" diff --name-only --diff-filter=d "$base" -- 'plugin/*.cpp' 'tests/*.cpp'
-			git -C "$project" ls-files --others --exclude-standard 'plugin/*.cpp' 'tests/*.cpp'
-		} | sort -u
-	fi
+		git -C "$project" diff --name-only --diff-filter=d "$base"
+		git -C "$project" ls-files --others --exclude-standard
+	fi | grep -E '^(plugin|tests)/.*\.cpp$' | sort -u | while read -r file; do
+		[ ! -e "$project/$file" ] || printf '%s\n' "$file"
+	done
 }
 
 verb_bench() {

@@ -115,7 +115,8 @@ class ObsSetup:
             "bitrate": self.kbps,
             "crf": 23,
             "keyint_sec": 2,
-            "preset": "ultrafast",
+            # x264's names; SVT-AV1 counts, fastest last.
+            "preset": 12 if self.encoder == "ffmpeg_svt_av1" else "ultrafast",
         }
 
     def _websocket(self):
