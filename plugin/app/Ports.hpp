@@ -34,8 +34,7 @@ public:
 
 	virtual health::LinkSample sample(core::Instant at) = 0;
 	virtual EncoderState encoder() = 0;
-	// Takes effect on the next frames; never written to the profile. Called with every sample while we are in
-	// charge, also when nothing changes.
+	// Takes effect on the next frames; never written to the profile.
 	virtual void setBitrate(core::BitRate video) = 0;
 	// Gives the encoder its configured bitrate back; does nothing when it already has it.
 	virtual void restoreBitrate() = 0;

@@ -4,13 +4,11 @@ import json
 import time
 import unittest
 
-from harness.obs_setup import moving_picture
-from harness.picture import render_test_picture
+from harness.obs_setup import colour
 from harness.waiting import wait_for
 from host_case import HostCase
 
 WIDE_KBPS, NARROW_KBPS, SET_KBPS = 4000, 1200, 2500
-ENCODER_READY_FRAMES = 320  # the encoder's rate buffer is made small in the stream's first ten seconds
 
 
 class Streaming(HostCase):
@@ -23,12 +21,6 @@ class Streaming(HostCase):
 
 
 class NarrowLink(Streaming):
-    @classmethod
-    def prepare(cls):
-        clip = cls.folder / "picture.mp4"
-        render_test_picture(clip)
-        cls.items = (moving_picture(clip),)
-
     def test_bitrate_follows_the_link_and_is_given_back(self):
         if not self.link.shaped:
             raise unittest.SkipTest(self.link.note)
@@ -36,7 +28,7 @@ class NarrowLink(Streaming):
         wait_for(lambda: self.desk.stream()["control"] == "ready", "the control in charge")
         self.assertEqual(self.desk.stream()["ceilingKbps"], SET_KBPS)
         wait_for(lambda: self.desk.stream()["socketKnown"], "the stream's socket found")
-        self.stage.viewer.wait_for_picture(ENCODER_READY_FRAMES, within=30)
+        wait_for(lambda: self.desk.stream()["verdict"] == "good", "a good link")
 
         dropped_at = time.monotonic()
         self.link.set_rate(NARROW_KBPS)
@@ -48,9 +40,7 @@ class NarrowLink(Streaming):
         self.link.set_rate(WIDE_KBPS)
         wait_for(lambda: self.desk.stream()["bitrateKbps"] == SET_KBPS, "the full bitrate again", within=30)
         wait_for(lambda: self.stage.viewer.kbps() > 0.85 * SET_KBPS, "the full bitrate at the viewer", within=5)
-        longest = self.stage.viewer.longest_lag(since=dropped_at)
-        self.assertLess(longest, 1.5, "left alone, OBS is 2.1 to 2.4 s behind")
-        self.assertEqual(self.obs.client.request("GetStreamStatus")["outputSkippedFrames"], 0, "frames dropped")
+        self.assertLess(self.stage.viewer.longest_lag(since=dropped_at), 1.2)  # plain OBS: 2.1 to 2.4
 
         self.obs.stop_stream()
         self.expect_setting_untouched()
