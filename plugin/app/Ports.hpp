@@ -34,7 +34,8 @@ public:
 
 	virtual health::LinkSample sample(core::Instant at) = 0;
 	virtual EncoderState encoder() = 0;
-	// Takes effect on the next frames; never written to the profile.
+	// Takes effect on the next frames; never written to the profile. Called with every sample while we are in
+	// charge, also when nothing changes.
 	virtual void setBitrate(core::BitRate video) = 0;
 	// Gives the encoder its configured bitrate back; does nothing when it already has it.
 	virtual void restoreBitrate() = 0;

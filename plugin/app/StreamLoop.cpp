@@ -131,10 +131,9 @@ void StreamLoop::control(const health::LinkSample &sample, const EncoderState &e
 	}
 	const BitRate from = controller_->target();
 	say(controller_->onSample(sample), from);
-	// Also when nothing was decided: OBS sets the configured bitrate again whenever its settings are saved.
-	if (controller_->target() != encoder.current) {
-		port_.setBitrate(controller_->target());
-	}
+	// Also when nothing was decided: OBS sets the configured bitrate again whenever its settings are saved, and the
+	// encoder is kept ready for a cut.
+	port_.setBitrate(controller_->target());
 }
 
 void StreamLoop::standBy(const EncoderState &encoder, bool enabled)

@@ -14,31 +14,42 @@ namespace host {
 // Only the encoder's live settings are touched, never the profile. A live value that is not ours is the user's edit and
 // becomes the configured value. Not thread-safe; owned by ObsStreamPort.
 //
-// x264's rate buffer follows the bitrate unless told otherwise, and in CBR x264 sends what no longer fits into a
-// smaller buffer at once, as filler: a cut from 2000 to 500 kbit/s was seen to put 96 KB on the failing link. So while
-// the bitrate is below the user's the buffer is held at the user's size.
+// x264's rate buffer follows the bitrate unless told otherwise, a second's worth in CBR. After a cut that hurts both
+// ways: made smaller with the bitrate, x264 sends what no longer fits at once, as filler (96 KB from 2000 to 500
+// kbit/s); left as it is, x264 is slow to follow and spends 60 KB on the next keyframe, half a second of the link that
+// just failed, and OBS drops the rest of that keyframe interval. So while we are in charge the buffer is a quarter of a
+// second at the user's bitrate: gone there in small steps, whose filler a good link does not feel, and kept there when
+// the bitrate moves.
 class EncoderBitrate {
 public:
 	// A null encoder detaches.
 	void attach(obs_encoder_t *encoder);
 
 	app::EncoderState state();
+	// Called with every sample while we are in charge, also when nothing changes.
 	void set(core::BitRate video);
+	// Ends being in charge: the encoder is as the user has it.
 	void restore();
 
 private:
-	// x264's buffer as the user has it.
+	// x264's buffer as its settings say it.
 	struct Buffer {
-		bool custom = false;
+		bool custom = false; // false: as large as a second at the bitrate
 		std::int64_t kilobits = 0;
 	};
 
-	void giveBack(obs_encoder_t *encoder);
+	static Buffer bufferIn(obs_data_t *settings);
+	bool isOurs(const Buffer &buffer) const { return buffer.custom && buffer.kilobits == ourBuffer_; }
+	// The size for the next moment, on the way to what we want.
+	std::int64_t nextBuffer(obs_data_t *settings, core::BitRate video);
+	void giveBack(obs_encoder_t *encoder, obs_data_t *settings);
+	void forget();
 
 	OBSWeakEncoderAutoRelease encoder_;
 	core::BitRate configured_;
-	std::optional<core::BitRate> ours_; // what we set last; absent while the encoder has the user's value
-	std::optional<Buffer> usersBuffer_; // present while the encoder's buffer is ours
+	std::optional<core::BitRate> ours_;     // what we set last; absent while we are not in charge
+	std::optional<std::int64_t> ourBuffer_; // likewise, in kilobits
+	Buffer usersBuffer_;                    // what to give back while `ourBuffer_` is there
 };
 
 } // namespace host
