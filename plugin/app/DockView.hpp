@@ -23,13 +23,22 @@ struct GraphPoint {
 	core::Duration queue;    // how far the sender was behind
 };
 
-// The dock's top half. Published by the stream loop.
-struct StreamView {
-	core::Instant at;
+// An output that streams beside the one the dock shows.
+struct OtherOutput {
+	std::string name; // as its owner named it
 	health::HealthReport health;
 	EncoderState encoder;
-	core::Message control;         // what the bitrate control does now and why, or why it cannot
-	bool obsDrives = false;        // OBS's own dynamic bitrate is on: offer the switch
+};
+
+// The dock's top half: OBS's own output, or another one while only others stream. Published by the stream loop.
+struct StreamView {
+	core::Instant at;
+	std::string output; // its name; empty: OBS's own
+	health::HealthReport health;
+	EncoderState encoder;
+	core::Message control;  // what the bitrate control does now and why, or why it cannot
+	bool obsDrives = false; // OBS's own dynamic bitrate is on: offer the switch
+	std::vector<OtherOutput> others;
 	std::vector<GraphPoint> graph; // oldest first, at most two minutes, four points a second
 };
 

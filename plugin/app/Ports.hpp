@@ -1,17 +1,16 @@
 #pragma once
 
 #include "core/BitRate.hpp"
-#include "core/Log.hpp"
-#include "core/Message.hpp"
+#include "core/Instant.hpp"
 #include "health/LinkSample.hpp"
 
-#include <functional>
 #include <memory>
-#include <optional>
+#include <string>
+#include <vector>
 
 namespace app {
 
-// What the encoder of the running stream lets us do.
+// What the encoder of a running stream lets us do.
 enum class EncoderControl {
 	Ready,
 	NoStream,      // nothing is streaming
@@ -27,18 +26,44 @@ struct EncoderState {
 	core::BitRate current;    // what the encoder is set to now
 };
 
-// The stream as the stream loop sees it. All calls come from the stream loop's thread and return at once.
-class StreamPort {
+// A video encoder at work. Several outputs may share one. All calls come from the stream loop's thread and return at
+// once; that holds for the other ports here as well.
+class EncoderPort {
 public:
-	virtual ~StreamPort() = default;
+	virtual ~EncoderPort() = default;
 
-	virtual health::LinkSample sample(core::Instant at) = 0;
-	virtual EncoderState encoder() = 0;
+	virtual EncoderState state() = 0;
 	// Takes effect on the next frames; never written to the profile. Called with every sample while we are in
 	// charge, also when nothing changes.
-	virtual void setBitrate(core::BitRate video) = 0;
+	virtual void set(core::BitRate video) = 0;
 	// Gives the encoder its configured bitrate back; does nothing when it already has it.
-	virtual void restoreBitrate() = 0;
+	virtual void restore() = 0;
+};
+
+// One streaming output: OBS's own or another plugin's.
+class OutputPort {
+public:
+	virtual ~OutputPort() = default;
+
+	// As its owner named it; empty for OBS's own.
+	virtual const std::string &name() const = 0;
+	virtual health::LinkSample sample(core::Instant at) = 0;
+	// The encoder it lives on; null while it has none.
+	virtual const std::shared_ptr<EncoderPort> &encoder() const = 0;
+	// While true the operating system shall hold little of what is not sent yet, so that the backlog stays where
+	// OBS can see it. False leaves the connection as OBS made it. Called with every sample.
+	virtual void keepQueueShort(bool wanted) = 0;
+};
+
+// All streaming outputs.
+class StreamPort {
+public:
+	using Outputs = std::vector<std::shared_ptr<OutputPort>>;
+
+	virtual ~StreamPort() = default;
+
+	// OBS's own output first, streaming or not; then every other one that streams now. Valid until the next call.
+	virtual const Outputs &outputs(core::Instant at) = 0;
 };
 
 } // namespace app

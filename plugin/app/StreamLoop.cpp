@@ -5,45 +5,23 @@
 #include <algorithm>
 #include <chrono>
 #include <format>
+#include <optional>
 #include <utility>
 
 using core::BitRate;
 using core::Duration;
 using core::Instant;
-using core::Message;
 
 namespace app {
 
 namespace {
 
 constexpr Duration kSampleEvery = Duration::ms(50); // three of them fit into the quickest reaction worth having
-constexpr Duration kGraphEvery = Duration::ms(250);
-constexpr Duration kGraphSpan = Duration::minutes(2);
-constexpr std::size_t kGraphPoints = 481; // two minutes, both ends
-
-const char *whyNot(EncoderControl control)
-{
-	switch (control) {
-	case EncoderControl::NoStream:
-		return "Rate.NoStream";
-	case EncoderControl::NoEncoder:
-		return "Rate.NoEncoder";
-	case EncoderControl::NotAdjustable:
-		return "Rate.NotAdjustable";
-	case EncoderControl::NotRateBased:
-		return "Rate.NotRateBased";
-	case EncoderControl::ObsDrives:
-		return "Rate.ObsDrives";
-	case EncoderControl::Ready:
-		break;
-	}
-	return "Rate.Off";
-}
 
 } // namespace
 
 StreamLoop::StreamLoop(StreamPort &port, rate::RateSettings settings, Events events)
-	: port_(port), events_(std::move(events)), settings_(settings), graph_(kGraphPoints, kGraphSpan)
+	: port_(port), events_(std::move(events)), settings_(settings)
 {
 }
 
@@ -93,103 +71,128 @@ void StreamLoop::run()
 		wake_.wait_until(lock, due, [this] { return stopping_; });
 	}
 	lock.unlock();
-	port_.restoreBitrate();
-	controller_.reset();
+	for (EncoderDriver &driver : drivers_) {
+		driver.release();
+	}
+	drivers_.clear();
+	guards_.clear();
 }
 
 void StreamLoop::tick(Instant now, const rate::RateSettings &settings)
 {
-	const health::LinkSample sample = port_.sample(now);
-	const EncoderState encoder = port_.encoder();
-
-	const health::Verdict before = verdict_;
-	const health::HealthReport &report = monitor_.onSample(sample);
-	verdict_ = report.verdict;
-	if (report.verdict != before && events_.onVerdict) {
-		events_.onVerdict(report, before);
+	followOutputs(port_.outputs(now));
+	for (OutputGuard &guard : guards_) {
+		guard.onSample(now, settings);
 	}
-	if (encoder.control == EncoderControl::Ready && settings.enabled) {
-		control(sample, encoder, settings);
-	} else {
-		standBy(encoder, settings.enabled);
+	drive();
+	for (const OutputGuard &guard : guards_) {
+		tell(guard);
 	}
-	publish(report, encoder, report.verdict != before);
+	publish();
 }
 
-void StreamLoop::control(const health::LinkSample &sample, const EncoderState &encoder,
-			 const rate::RateSettings &settings)
+void StreamLoop::followOutputs(const StreamPort::Outputs &outputs)
 {
-	const rate::BitrateLimits limits{settings.floor, encoder.configured};
-	if (!controller_) {
-		controller_.emplace(limits);
-		limits_ = limits;
-		setControl({"Rate.Full", {{"to", std::format("{}", encoder.configured.kbps())}}});
-	} else if (limits != limits_) {
-		limits_ = limits;
-		const BitRate from = controller_->target();
-		say(controller_->setLimits(limits), from);
-	}
-	const BitRate from = controller_->target();
-	say(controller_->onSample(sample), from);
-	// Also when nothing was decided: OBS sets the configured bitrate again whenever its settings are saved, and the
-	// encoder is kept ready for a cut.
-	port_.setBitrate(controller_->target());
-}
-
-void StreamLoop::standBy(const EncoderState &encoder, bool enabled)
-{
-	if (controller_) {
-		controller_.reset();
-		port_.restoreBitrate();
-	}
-	const bool off = !enabled && encoder.control != EncoderControl::NoStream;
-	const char *reason = off ? "Rate.Off" : whyNot(encoder.control);
-	if (control_.key != reason) {
-		setControl({reason, {}});
+	std::erase_if(guards_, [&](const OutputGuard &guard) {
+		return std::ranges::find(outputs, guard.port()) == outputs.end();
+	});
+	for (const auto &output : outputs) {
+		if (std::ranges::find(guards_, output, &OutputGuard::port) == guards_.end()) {
+			guards_.emplace_back(output);
+		}
 	}
 }
 
-void StreamLoop::say(const rate::BitrateDecision &decision, BitRate from)
+void StreamLoop::drive()
 {
-	if (decision.reason.empty()) {
+	for (const OutputGuard &guard : guards_) {
+		if (guard.encoder() && !driverOf(guard)) {
+			drivers_.emplace_back(guard.encoder());
+		}
+	}
+	for (EncoderDriver &driver : drivers_) {
+		driver.begin();
+	}
+	for (const OutputGuard &guard : guards_) {
+		if (const auto wanted = guard.wanted()) {
+			driverOf(guard)->want(*wanted);
+		}
+	}
+	for (EncoderDriver &driver : drivers_) {
+		driver.apply();
+	}
+	std::erase_if(drivers_, [this](const EncoderDriver &driver) {
+		return std::ranges::none_of(guards_, [&](const auto &guard) { return driver.drives(guard.encoder()); });
+	});
+}
+
+EncoderDriver *StreamLoop::driverOf(const OutputGuard &guard)
+{
+	const auto found = std::ranges::find_if(
+		drivers_, [&](const EncoderDriver &driver) { return driver.drives(guard.encoder()); });
+	return found == drivers_.end() ? nullptr : &*found;
+}
+
+void StreamLoop::tell(const OutputGuard &guard)
+{
+	if (guard.health().verdict != guard.verdictBefore() && events_.onVerdict) {
+		events_.onVerdict(guard.port()->name(), guard.health(), guard.verdictBefore());
+	}
+	const rate::BitrateDecision &decision = guard.decision();
+	if (decision.reason.empty() || !events_.onDecision) {
 		return;
 	}
-	setControl(decision.reason);
-	if (events_.onDecision) {
-		events_.onDecision(decision, from);
-	}
+	// On a shared encoder the decision of a link that is not the tightest moves nothing.
+	const EncoderDriver &driver = *driverOf(guard);
+	const BitRate applied = driver.applied().value_or(decision.target);
+	const BitRate before = driver.appliedBefore().value_or(applied);
+	events_.onDecision(guard.port()->name(), {applied, applied != before, decision.reason}, before);
 }
 
-void StreamLoop::setControl(Message message)
+void StreamLoop::publish()
 {
-	control_ = std::move(message);
-	controlIsNew_ = true;
-}
-
-void StreamLoop::publish(const health::HealthReport &report, const EncoderState &encoder, bool atOnce)
-{
-	const BitRate target = controller_ ? controller_->target() : encoder.current;
-	const bool graphDue = report.at - drawnAt_ >= kGraphEvery || graph_.empty();
-	if (graphDue) {
-		drawnAt_ = report.at;
-		graph_.push(report.at, {report.at, target, report.delivered, report.queue});
+	const OutputGuard *main = shown();
+	bool news = false;
+	for (OutputGuard &guard : guards_) {
+		const EncoderDriver *driver = driverOf(guard);
+		const bool drawn = guard.draw(driver ? driver->applied() : std::nullopt);
+		news |= drawn && &guard == main;
 	}
-	if (!graphDue && !atOnce && !controlIsNew_) {
+	if (!news) {
 		return;
 	}
-	controlIsNew_ = false;
-	StreamView view{.at = report.at,
-			.health = report,
-			.encoder = encoder,
-			.control = control_,
-			.obsDrives = encoder.control == EncoderControl::ObsDrives,
-			.graph = {}};
-	view.encoder.current = target;
-	view.graph.reserve(graph_.size());
-	for (std::size_t index = 0; index < graph_.size(); ++index) {
-		view.graph.push_back(graph_[index].value);
+	StreamView view = main->view();
+	if (const OutputGuard *tightest = tightestOn(*main); tightest != main) {
+		view.control = {
+			"Rate.ForOther",
+			{{"to", std::format("{}", view.encoder.current.kbps())}, {"output", tightest->port()->name()}}};
+	}
+	for (const OutputGuard &guard : guards_) {
+		if (&guard != main && guard.streams()) {
+			view.others.push_back(guard.summary());
+		}
 	}
 	view_.publish(std::move(view));
+}
+
+// Whose link decides the bitrate of the encoder that `guard` lives on, if that is lower than `guard` wants.
+const OutputGuard *StreamLoop::tightestOn(const OutputGuard &guard) const
+{
+	const OutputGuard *tightest = &guard;
+	for (const OutputGuard &other : guards_) {
+		const bool shared = guard.wanted() && other.wanted() && other.encoder() == guard.encoder();
+		if (shared && *other.wanted() < *tightest->wanted()) {
+			tightest = &other;
+		}
+	}
+	return tightest;
+}
+
+// OBS's own output; another one while only others stream.
+const OutputGuard *StreamLoop::shown() const
+{
+	const auto streaming = std::ranges::find_if(guards_, &OutputGuard::streams);
+	return streaming != guards_.end() ? &*streaming : guards_.data();
 }
 
 } // namespace app

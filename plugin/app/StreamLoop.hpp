@@ -1,32 +1,38 @@
 #pragma once
 
 #include "app/DockView.hpp"
+#include "app/EncoderDriver.hpp"
+#include "app/OutputGuard.hpp"
 #include "app/Ports.hpp"
-#include "core/RingWindow.hpp"
 #include "core/SnapshotCell.hpp"
-#include "health/HealthMonitor.hpp"
 #include "rate/BitrateController.hpp"
 #include "rate/RateSettings.hpp"
 
 #include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <optional>
+#include <string>
 #include <thread>
+#include <vector>
 
 namespace app {
 
-// Every 50 ms: sample → health → rate → encoder, and four times a second a view for the dock.
+// Every 50 ms, for each streaming output: sample → health → rate; then each encoder gets the bitrate that the tightest
+// of its links can take. Four times a second a view for the dock.
 //
-// Owns its thread; the port is called from that thread only, until `stop` has returned. Monitoring always runs; the
+// Owns its thread; the ports are called from that thread only, until `stop` has returned. Monitoring always runs; a
 // bitrate is touched only while the encoder is ready and the person allows it, and is given back in every other case.
 class StreamLoop {
 public:
-	// Called from the loop's thread; must return at once.
+	// Called from the loop's thread; must return at once. `output` is the name of the output it is about, empty for
+	// OBS's own.
 	struct Events {
 		// The bitrate was changed, or there is something new to say about why it was not.
-		std::function<void(const rate::BitrateDecision &decision, core::BitRate from)> onDecision;
-		std::function<void(const health::HealthReport &report, health::Verdict from)> onVerdict;
+		std::function<void(const std::string &output, const rate::BitrateDecision &decision,
+				   core::BitRate from)>
+			onDecision;
+		std::function<void(const std::string &output, const health::HealthReport &report, health::Verdict from)>
+			onVerdict;
 	};
 
 	StreamLoop(StreamPort &port, rate::RateSettings settings, Events events);
@@ -36,7 +42,7 @@ public:
 
 	// Any thread; the second call does nothing.
 	void start();
-	// Gives the encoder its bitrate back and ends the thread; returns within a sample's time. Not from an event.
+	// Gives the encoders their bitrate back and ends the thread; returns within a sample's time. Not from an event.
 	void stop() noexcept;
 
 	// Any thread; takes effect on the next sample.
@@ -48,11 +54,13 @@ public:
 private:
 	void run();
 	void tick(core::Instant now, const rate::RateSettings &settings);
-	void control(const health::LinkSample &sample, const EncoderState &encoder, const rate::RateSettings &settings);
-	void standBy(const EncoderState &encoder, bool enabled);
-	void say(const rate::BitrateDecision &decision, core::BitRate from);
-	void setControl(core::Message message);
-	void publish(const health::HealthReport &report, const EncoderState &encoder, bool atOnce);
+	void followOutputs(const StreamPort::Outputs &outputs);
+	void drive();
+	void tell(const OutputGuard &guard);
+	void publish();
+	EncoderDriver *driverOf(const OutputGuard &guard);
+	const OutputGuard *tightestOn(const OutputGuard &guard) const;
+	const OutputGuard *shown() const;
 
 	StreamPort &port_;
 	Events events_;
@@ -65,14 +73,8 @@ private:
 	std::thread thread_;
 
 	// The loop's thread only.
-	health::HealthMonitor monitor_;
-	health::Verdict verdict_ = health::Verdict::Idle;
-	std::optional<rate::BitrateController> controller_; // while the encoder is ready
-	rate::BitrateLimits limits_;
-	core::Message control_;
-	bool controlIsNew_ = false;
-	core::RingWindow<GraphPoint> graph_;
-	core::Instant drawnAt_;
+	std::vector<OutputGuard> guards_;    // in the order of the port's outputs
+	std::vector<EncoderDriver> drivers_; // one for each encoder that a guard has
 };
 
 } // namespace app

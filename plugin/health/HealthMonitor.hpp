@@ -36,6 +36,8 @@ public:
 
 	// `sample.at` must not go backwards. The report is valid until the next call.
 	const HealthReport &onSample(const LinkSample &sample);
+	// The last one.
+	const HealthReport &report() const { return report_; }
 
 private:
 	struct Frames {

@@ -53,14 +53,11 @@ constexpr int kBufferSteps = 200;
 
 } // namespace
 
-void EncoderBitrate::attach(obs_encoder_t *encoder)
+EncoderBitrate::EncoderBitrate(obs_encoder_t *encoder) : encoder_(obs_encoder_get_weak_encoder(encoder)) {}
+
+bool EncoderBitrate::isOf(obs_encoder_t *encoder) const
 {
-	if (encoder && obs_weak_encoder_references_encoder(encoder_, encoder)) {
-		return;
-	}
-	encoder_ = encoder ? obs_encoder_get_weak_encoder(encoder) : nullptr;
-	forget();
-	configured_ = BitRate();
+	return obs_weak_encoder_references_encoder(encoder_, encoder);
 }
 
 EncoderState EncoderBitrate::state()
@@ -75,7 +72,11 @@ EncoderState EncoderBitrate::state()
 		configured_ = current;
 		giveBack(encoder, settings);
 	}
-	return {controlOf(encoder, settings), configured_, current};
+	EncoderControl control = controlOf(encoder, settings);
+	if (control == EncoderControl::Ready && obsDrives_) {
+		control = EncoderControl::ObsDrives;
+	}
+	return {control, configured_, current};
 }
 
 void EncoderBitrate::set(BitRate video)

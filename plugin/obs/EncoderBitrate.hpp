@@ -12,7 +12,7 @@ namespace host {
 // The running video encoder's bitrate: what the user configured, what it is now, and the way to change it.
 //
 // Only the encoder's live settings are touched, never the profile. A live value that is not ours is the user's edit and
-// becomes the configured value. Not thread-safe; owned by ObsStreamPort.
+// becomes the configured value. Not thread-safe; owned by ObsStreamPort, one for each encoder of a streaming output.
 //
 // x264's rate buffer follows the bitrate unless told otherwise, a second's worth in CBR. After a cut that hurts both
 // ways: made smaller with the bitrate, x264 sends what no longer fits at once, as filler (96 KB from 2000 to 500
@@ -20,16 +20,18 @@ namespace host {
 // just failed, and OBS drops the rest of that keyframe interval. So while we are in charge the buffer is a quarter of a
 // second at the user's bitrate: gone there in small steps, whose filler a good link does not feel, and kept there when
 // the bitrate moves.
-class EncoderBitrate {
+class EncoderBitrate final : public app::EncoderPort {
 public:
-	// A null encoder detaches.
-	void attach(obs_encoder_t *encoder);
+	explicit EncoderBitrate(obs_encoder_t *encoder);
 
-	app::EncoderState state();
-	// Called with every sample while we are in charge, also when nothing changes.
-	void set(core::BitRate video);
+	bool isOf(obs_encoder_t *encoder) const;
+	// OBS's own dynamic bitrate is on for an output of this encoder: we report only.
+	void setObsDrives(bool drives) { obsDrives_ = drives; }
+
+	app::EncoderState state() override;
+	void set(core::BitRate video) override;
 	// Ends being in charge: the encoder is as the user has it.
-	void restore();
+	void restore() override;
 
 private:
 	// x264's buffer as its settings say it.
@@ -46,6 +48,7 @@ private:
 	void forget();
 
 	OBSWeakEncoderAutoRelease encoder_;
+	bool obsDrives_ = false;
 	core::BitRate configured_;
 	std::optional<core::BitRate> ours_;     // what we set last; absent while we are not in charge
 	std::optional<std::int64_t> ourBuffer_; // likewise, in kilobits

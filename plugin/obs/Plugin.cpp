@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 
+#include <format>
 #include <fstream>
 #include <utility>
 #include <vector>
@@ -81,9 +82,6 @@ void Plugin::handle(obs_frontend_event event)
 	case OBS_FRONTEND_EVENT_STREAMING_STARTED:
 		attachStream();
 		break;
-	case OBS_FRONTEND_EVENT_STREAMING_STOPPED:
-		stream_.detach();
-		break;
 	case OBS_FRONTEND_EVENT_EXIT:
 		obs_frontend_remove_event_callback(onFrontendEvent, this);
 		close();
@@ -100,9 +98,8 @@ void Plugin::openProfile()
 
 void Plugin::attachStream()
 {
-	stream_.setObsDrives(config_get_bool(obs_frontend_get_profile_config(), "Output", "DynamicBitrate"));
 	const OBSOutputAutoRelease output = obs_frontend_get_streaming_output();
-	stream_.attach(output);
+	stream_.setOwn(output);
 }
 
 void Plugin::makeDock()
@@ -144,27 +141,28 @@ void Plugin::close()
 		dock_->detach();
 	}
 	application_->close();
-	stream_.detach();
 	board_.stop();
 }
 
 app::ApplicationEvents Plugin::events()
 {
 	app::ApplicationEvents events;
-	events.stream.onDecision = [this](const rate::BitrateDecision &decision, core::BitRate from) {
+	events.stream.onDecision = [this](const std::string &output, const rate::BitrateDecision &decision,
+					  core::BitRate from) {
 		if (!decision.changed) {
 			return;
 		}
 		// A climb is many small steps; the log keeps where it began and where it ended.
 		if (decision.reason.key != "Rate.Climb") {
-			writeLog(core::LogLevel::Info, "bitrate " + std::to_string(from.kbps()) + " → " +
-							       std::to_string(decision.target.kbps()) +
-							       " kbit/s: " + decision.reason.key);
-			vendor_.onBitrate(decision, from);
+			writeLog(core::LogLevel::Info,
+				 std::format("{}bitrate {} → {} kbit/s: {}", output.empty() ? "" : output + ": ",
+					     from.kbps(), decision.target.kbps(), decision.reason.key));
+			vendor_.onBitrate(output, decision, from);
 		}
 	};
-	events.stream.onVerdict = [this](const health::HealthReport &report, health::Verdict) {
-		vendor_.onVerdict(report);
+	events.stream.onVerdict = [this](const std::string &output, const health::HealthReport &report,
+					 health::Verdict) {
+		vendor_.onVerdict(output, report);
 	};
 	events.alert = [this](const alerts::AlertChange &change) {
 		vendor_.onAlert(change);

@@ -47,18 +47,32 @@ void setText(obs_data_t *data, const char *name, const core::Message &message, c
 	obs_data_set_string(data, name, message.empty() ? "" : core::render(message, translate).c_str());
 }
 
-OBSDataAutoRelease streamData(const app::StreamView &view, bool enabled, const core::Translator &translate)
+OBSDataAutoRelease outputData(const std::string &name, const health::HealthReport &health,
+			      const app::EncoderState &encoder, bool enabled, const core::Translator &translate)
 {
 	OBSDataAutoRelease data = obs_data_create();
-	obs_data_set_string(data, "verdict", verdictName(view.health.verdict));
-	setText(data, "sentence", view.health.sentence, translate);
-	obs_data_set_int(data, "bitrateKbps", view.encoder.current.kbps());
-	obs_data_set_int(data, "ceilingKbps", view.encoder.configured.kbps());
-	obs_data_set_int(data, "deliveredKbps", view.health.delivered.kbps());
-	obs_data_set_int(data, "queueMs", view.health.queue.isFinite() ? view.health.queue.ms() : -1);
-	obs_data_set_string(data, "control", enabled ? controlName(view.encoder.control) : "off");
+	obs_data_set_string(data, "output", name.c_str());
+	obs_data_set_string(data, "verdict", verdictName(health.verdict));
+	setText(data, "sentence", health.sentence, translate);
+	obs_data_set_int(data, "bitrateKbps", encoder.current.kbps());
+	obs_data_set_int(data, "ceilingKbps", encoder.configured.kbps());
+	obs_data_set_int(data, "deliveredKbps", health.delivered.kbps());
+	obs_data_set_int(data, "queueMs", health.queue.isFinite() ? health.queue.ms() : -1);
+	obs_data_set_string(data, "control", enabled ? controlName(encoder.control) : "off");
+	obs_data_set_bool(data, "socketKnown", health.socketKnown);
+	return data;
+}
+
+OBSDataAutoRelease streamData(const app::StreamView &view, bool enabled, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = outputData(view.output, view.health, view.encoder, enabled, translate);
 	setText(data, "controlSentence", view.control, translate);
-	obs_data_set_bool(data, "socketKnown", view.health.socketKnown);
+	const OBSDataArrayAutoRelease others = obs_data_array_create();
+	for (const app::OtherOutput &other : view.others) {
+		obs_data_array_push_back(others,
+					 outputData(other.name, other.health, other.encoder, enabled, translate));
+	}
+	obs_data_set_array(data, "others", others);
 	return data;
 }
 

@@ -1,141 +1,103 @@
 #include "obs/StreamPort.hpp"
 
-#include <charconv>
-#include <string_view>
+#include <algorithm>
+#include <utility>
 
-using app::EncoderControl;
-using app::EncoderState;
-using core::BitRate;
-using core::ByteCount;
+using core::Duration;
 using core::Instant;
 
 namespace host {
 
 namespace {
 
-BitRate audioBitrateOf(obs_output_t *output)
-{
-	BitRate sum;
-	for (std::size_t track = 0; track < MAX_OUTPUT_AUDIO_ENCODERS; ++track) {
-		if (obs_encoder_t *encoder = obs_output_get_audio_encoder(output, track)) {
-			const OBSDataAutoRelease settings = obs_encoder_get_settings(encoder);
-			sum = sum + BitRate::kbps(obs_data_get_int(settings, "bitrate"));
-		}
-	}
-	return sum;
-}
+// How soon another plugin's output is noticed. libobs tells nobody that an output was made.
+constexpr Duration kLookEvery = Duration::seconds(1);
 
-// The port of an RTMP address; zero for other protocols, whose sockets are not TCP.
-std::uint16_t rtmpPort(std::string_view url)
-{
-	const bool secure = url.starts_with("rtmps://");
-	if (!secure && !url.starts_with("rtmp://")) {
-		return 0;
-	}
-	url.remove_prefix(url.find("://") + 3);
-	const std::string_view authority = url.substr(0, url.find('/'));
-	const std::size_t colon = authority.rfind(':');
-	const std::size_t bracket = authority.rfind(']'); // an IPv6 address has colons of its own
-	std::uint16_t port = secure ? 443 : 1935;
-	if (colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket)) {
-		const std::string_view digits = authority.substr(colon + 1);
-		std::from_chars(digits.data(), digits.data() + digits.size(), port);
-	}
-	return port;
-}
+using Found = std::vector<OBSOutputAutoRelease>;
 
-std::uint16_t portOf(obs_output_t *output)
+// An output that sends an encoder's picture to a service. Called under the lock of libobs's list of outputs.
+bool collect(void *found, obs_output_t *output) noexcept
 {
-	const obs_service_t *service = obs_output_get_service(output);
-	const char *url =
-		service ? obs_service_get_connect_info(service, OBS_SERVICE_CONNECT_INFO_SERVER_URL) : nullptr;
-	return url ? rtmpPort(url) : 0;
+	const bool toService = (obs_output_get_flags(output) & OBS_OUTPUT_SERVICE) != 0;
+	if (toService && obs_output_active(output) && obs_output_get_video_encoder(output)) {
+		static_cast<Found *>(found)->emplace_back(obs_output_get_ref(output));
+	}
+	return true;
 }
 
 } // namespace
 
-ObsStreamPort::ObsStreamPort() : socket_(StreamSocket::create()) {}
+ObsStreamPort::ObsStreamPort() : ports_{std::make_shared<ObsOutputPort>("")}, outputs_{ports_.front()} {}
 
-void ObsStreamPort::attach(obs_output_t *output)
+void ObsStreamPort::setOwn(obs_output_t *output)
 {
-	if (!output) {
-		detach();
-		return;
-	}
 	std::lock_guard guard(mutex_);
-	output_ = obs_output_get_weak_output(output);
-	encoder_.attach(obs_output_get_video_encoder(output));
-	audioBitrate_ = audioBitrateOf(output);
-	socket_->lookFor(portOf(output));
+	newOwn_ = obs_output_get_weak_output(output);
+	ownIsNew_ = true;
 }
 
-void ObsStreamPort::detach()
+const app::StreamPort::Outputs &ObsStreamPort::outputs(Instant at)
 {
-	std::lock_guard guard(mutex_);
-	encoder_.restore();
-	encoder_.attach(nullptr);
-	output_ = nullptr;
-	audioBitrate_ = BitRate();
-	socket_->lookFor(0);
-}
-
-health::LinkSample ObsStreamPort::sample(Instant at)
-{
-	std::lock_guard guard(mutex_);
-	health::LinkSample sample;
-	sample.at = at;
-	sample.framesRendered = obs_get_total_frames();
-	sample.framesLagged = obs_get_lagged_frames();
-	const OBSOutputAutoRelease output = obs_weak_output_get_output(output_);
-	if (!output || !obs_output_active(output)) {
-		return sample;
-	}
-	sample.reconnecting = obs_output_reconnecting(output);
-	sample.streaming = !sample.reconnecting;
-	sample.handedOver = ByteCount::bytes(static_cast<std::int64_t>(obs_output_get_total_bytes(output)));
-	sample.congestion = obs_output_get_congestion(output);
-	sample.framesTotal = obs_output_get_total_frames(output);
-	sample.framesDropped = obs_output_get_frames_dropped(output);
-	if (const video_t *video = obs_output_video(output)) {
-		sample.framesEncoded = video_output_get_total_frames(video);
-		sample.framesSkipped = video_output_get_skipped_frames(video);
-	}
-	const EncoderState encoder = encoder_.state();
-	if (sample.streaming) {
-		sample.socket = socket_->read(at, sample.handedOver);
-		if (encoder.control == EncoderControl::Ready && !obsDrives_) {
-			socket_->keepQueueShort();
+	OBSOutputAutoRelease own;
+	{
+		std::lock_guard guard(mutex_);
+		if (std::exchange(ownIsNew_, false)) {
+			own = obs_weak_output_get_output(newOwn_);
 		}
 	}
-	sample.videoBitrate = encoder.current;
-	sample.audioBitrate = audioBitrate_;
-	return sample;
-}
-
-EncoderState ObsStreamPort::encoder()
-{
-	std::lock_guard guard(mutex_);
-	const OBSOutputAutoRelease output = obs_weak_output_get_output(output_);
-	if (!output || !obs_output_active(output)) {
-		return {};
+	if (own) {
+		adopt(*ports_.front(), own);
 	}
-	EncoderState state = encoder_.state();
-	if (state.control == EncoderControl::Ready && obsDrives_) {
-		state.control = EncoderControl::ObsDrives;
+	if (own || at - lookedAt_ >= kLookEvery) {
+		lookedAt_ = at;
+		look();
 	}
-	return state;
+	return outputs_;
 }
 
-void ObsStreamPort::setBitrate(BitRate video)
+void ObsStreamPort::look()
 {
-	std::lock_guard guard(mutex_);
-	encoder_.set(video);
+	Found found;
+	obs_enum_outputs(collect, &found);
+	const OBSOutputAutoRelease own = ports_.front()->output();
+	std::erase_if(ports_, [&](const auto &port) {
+		return port != ports_.front() && (!port->isActive() || (own && port->isOf(own)));
+	});
+	for (const OBSOutputAutoRelease &output : found) {
+		if (std::ranges::none_of(ports_, [&](const auto &port) { return port->isOf(output); })) {
+			ports_.push_back(std::make_shared<ObsOutputPort>(obs_output_get_name(output)));
+			adopt(*ports_.back(), output);
+		}
+	}
+	outputs_.assign(ports_.begin(), ports_.end());
+	settleWhoDrives();
 }
 
-void ObsStreamPort::restoreBitrate()
+void ObsStreamPort::adopt(ObsOutputPort &port, obs_output_t *output)
 {
-	std::lock_guard guard(mutex_);
-	encoder_.restore();
+	port.attach(output, encoderOf(output));
+}
+
+// The one we have for this encoder, so that all of its outputs share it.
+std::shared_ptr<EncoderBitrate> ObsStreamPort::encoderOf(obs_output_t *output)
+{
+	std::erase_if(encoders_, [](const auto &encoder) { return encoder.use_count() == 1; });
+	obs_encoder_t *wanted = obs_output_get_video_encoder(output);
+	if (!wanted) {
+		return nullptr;
+	}
+	const auto known = std::ranges::find_if(encoders_, [&](const auto &encoder) { return encoder->isOf(wanted); });
+	return known != encoders_.end() ? *known : encoders_.emplace_back(std::make_shared<EncoderBitrate>(wanted));
+}
+
+// One output with OBS's dynamic bitrate is enough: it moves the encoder for all of them.
+void ObsStreamPort::settleWhoDrives()
+{
+	for (const auto &encoder : encoders_) {
+		encoder->setObsDrives(std::ranges::any_of(ports_, [&](const auto &port) {
+			return port->encoder() == encoder && port->obsDrives() && port->isActive();
+		}));
+	}
 }
 
 } // namespace host

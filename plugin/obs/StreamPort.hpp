@@ -2,44 +2,44 @@
 
 #include "app/Ports.hpp"
 #include "obs/EncoderBitrate.hpp"
-#include "obs/StreamSocket.hpp"
+#include "obs/OutputPort.hpp"
 
 #include <obs.hpp>
 
-#include <atomic>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace host {
 
-// OBS's streaming output as the stream loop sees it.
+// All streaming outputs of this OBS: its own, and those of other plugins, which are found by looking.
 //
-// Owned by the module; must outlive the stream loop. The UI thread hands the output in and takes it away; the stream
-// loop calls the rest. Holds weak references only: OBS may destroy its output whenever it likes.
+// Owned by the module; must outlive the stream loop. The UI thread says which output is OBS's own; the stream loop
+// calls the rest. Outputs that share an encoder get the same EncoderBitrate.
 class ObsStreamPort final : public app::StreamPort {
 public:
 	ObsStreamPort();
 
-	// UI thread, at STREAMING_STARTING and again at STREAMING_STARTED (the encoders are certain only then). Null is
-	// like `detach`.
-	void attach(obs_output_t *output);
-	// UI thread, at STREAMING_STOPPED. Gives the encoder its bitrate back.
-	void detach();
-	// Any thread: the profile's Output/DynamicBitrate, as it was when the stream started.
-	void setObsDrives(bool drives) { obsDrives_ = drives; }
+	// UI thread, at STREAMING_STARTING and again at STREAMING_STARTED: OBS may have made another one by then.
+	void setOwn(obs_output_t *output);
 
-	health::LinkSample sample(core::Instant at) override;
-	app::EncoderState encoder() override;
-	void setBitrate(core::BitRate video) override;
-	void restoreBitrate() override;
+	const Outputs &outputs(core::Instant at) override;
 
 private:
-	std::mutex mutex_; // held for microseconds: the UI thread only waits for a look at the counters
-	OBSWeakOutputAutoRelease output_;
-	EncoderBitrate encoder_;
-	core::BitRate audioBitrate_;
-	std::unique_ptr<StreamSocket> socket_;
-	std::atomic<bool> obsDrives_{false};
+	void look();
+	void adopt(ObsOutputPort &port, obs_output_t *output);
+	std::shared_ptr<EncoderBitrate> encoderOf(obs_output_t *output);
+	void settleWhoDrives();
+
+	std::mutex mutex_; // held for a pointer's swap
+	OBSWeakOutputAutoRelease newOwn_;
+	bool ownIsNew_ = false;
+
+	// The stream loop's thread only.
+	std::vector<std::shared_ptr<ObsOutputPort>> ports_; // OBS's own first
+	Outputs outputs_;                                   // the same
+	std::vector<std::shared_ptr<EncoderBitrate>> encoders_;
+	core::Instant lookedAt_;
 };
 
 } // namespace host

@@ -25,10 +25,10 @@ public:
 	// away is looked for again. `handedOver` is the output's own count.
 	virtual std::optional<health::SocketCounters> read(core::Instant at, core::ByteCount handedOver) = 0;
 
-	// Asks the kernel to hold little of what is not sent yet, so that the backlog stays where OBS can see and drop
-	// it, and to try again soon after an outage. For streams whose bitrate is ours to steer; once for each
-	// connection.
-	virtual void keepQueueShort() = 0;
+	// While wanted, the kernel shall hold little of what is not sent yet, so that the backlog stays where OBS can
+	// see and drop it, and try again soon after an outage. For streams whose bitrate is ours to steer; others
+	// keep the connection as OBS made it.
+	virtual void keepQueueShort(bool wanted) = 0;
 
 	static std::unique_ptr<StreamSocket> create();
 };

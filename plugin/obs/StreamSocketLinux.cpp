@@ -39,6 +39,7 @@ constexpr std::int64_t kConfirmSlack = std::int64_t{16} * 1024;
 // The kernel otherwise takes megabytes that OBS can neither see nor drop; this much keeps a fast link busy between two
 // wake-ups of the sending thread.
 constexpr int kNotSentLowWater = 16 * 1024;
+constexpr int kNotSentAsSystem = 0; // gives the say back to the system's own setting
 
 // After an outage TCP tries again after 0.2, 0.4, 0.8 … seconds: as long as the outage was, the stream stays dead after
 // it. Linux 6.15 and newer can bound that; older ones refuse, which costs nothing.
@@ -145,12 +146,18 @@ public:
 		return socket_ ? countersOf(*socket_) : std::nullopt;
 	}
 
-	void keepQueueShort() override
+	void keepQueueShort(bool wanted) override
 	{
-		if (socket_ && !queueIsShort_ && isSameSocket(*socket_)) {
-			queueIsShort_ = true;
-			set(TCP_NOTSENT_LOWAT, kNotSentLowWater);
-			set(kTcpRtoMaxMs, kRetryAtLeastEveryMs);
+		if (!socket_ || queueIsShort_ == wanted || !isSameSocket(*socket_)) {
+			return;
+		}
+		queueIsShort_ = wanted;
+		if (wanted) {
+			retryBefore_ = get(kTcpRtoMaxMs);
+		}
+		set(TCP_NOTSENT_LOWAT, wanted ? kNotSentLowWater : kNotSentAsSystem);
+		if (retryBefore_) {
+			set(kTcpRtoMaxMs, wanted ? kRetryAtLeastEveryMs : *retryBefore_);
 		}
 	}
 
@@ -220,10 +227,19 @@ private:
 	// An older kernel refuses; the stream then only lacks the help.
 	void set(int option, int value) { setsockopt(socket_->descriptor, IPPROTO_TCP, option, &value, sizeof(value)); }
 
+	std::optional<int> get(int option)
+	{
+		int value = 0;
+		socklen_t size = sizeof(value);
+		const bool known = getsockopt(socket_->descriptor, IPPROTO_TCP, option, &value, &size) == 0;
+		return known ? std::optional(value) : std::nullopt;
+	}
+
 	std::uint16_t port_ = 0;
 	std::optional<Found> socket_;
 	ByteCount acked_;
 	bool queueIsShort_ = false;
+	std::optional<int> retryBefore_; // milliseconds
 	std::vector<Found> candidates_;
 	ByteCount handedBefore_;
 	bool searching_ = false;

@@ -12,7 +12,7 @@ class NoStreamSocket final : public StreamSocket {
 public:
 	void lookFor(std::uint16_t) override {}
 	std::optional<health::SocketCounters> read(core::Instant, core::ByteCount) override { return std::nullopt; }
-	void keepQueueShort() override {}
+	void keepQueueShort(bool) override {}
 };
 
 } // namespace

@@ -152,9 +152,10 @@ void VendorApi::onAir(const std::string &sku)
 	emit(*state_, "OnAirChanged", data);
 }
 
-void VendorApi::onBitrate(const rate::BitrateDecision &decision, core::BitRate from)
+void VendorApi::onBitrate(const std::string &output, const rate::BitrateDecision &decision, core::BitRate from)
 {
 	const OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "output", output.c_str());
 	obs_data_set_int(data, "fromKbps", from.kbps());
 	obs_data_set_int(data, "toKbps", decision.target.kbps());
 	obs_data_set_string(data, "reason",
@@ -162,9 +163,10 @@ void VendorApi::onBitrate(const rate::BitrateDecision &decision, core::BitRate f
 	emit(*state_, "BitrateChanged", data);
 }
 
-void VendorApi::onVerdict(const health::HealthReport &report)
+void VendorApi::onVerdict(const std::string &output, const health::HealthReport &report)
 {
 	const OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "output", output.c_str());
 	obs_data_set_string(data, "verdict", verdictName(report.verdict));
 	obs_data_set_string(data, "sentence", core::render(report.sentence, state_->translate).c_str());
 	emit(*state_, "VerdictChanged", data);

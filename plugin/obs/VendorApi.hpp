@@ -16,7 +16,8 @@ namespace host {
 // Requests: GetStatus {} → {version, stream, shelf}; SetOnAir {sku}; StepOnAir {by: 1 | -1}; AcknowledgeAlert {id}
 // (no id: the newest). One that fails answers {error: sentence}.
 // Events: AlertRaised and AlertCleared {id, sku, status, sentence, acknowledged}; OnAirChanged {sku};
-// BitrateChanged {fromKbps, toKbps, reason}; VerdictChanged {verdict, sentence}.
+// BitrateChanged {output, fromKbps, toKbps, reason}; VerdictChanged {output, verdict, sentence}. `output` is the name
+// of the streaming output, empty for OBS's own; status.stream.others has those that stream beside the one it is about.
 //
 // Works without obs-websocket: then nobody asks and events go nowhere. Requests run on obs-websocket's threads, events
 // may be emitted from any thread but the graphics thread.
@@ -31,8 +32,8 @@ public:
 
 	void onAlert(const alerts::AlertChange &change);
 	void onAir(const std::string &sku);
-	void onBitrate(const rate::BitrateDecision &decision, core::BitRate from);
-	void onVerdict(const health::HealthReport &report);
+	void onBitrate(const std::string &output, const rate::BitrateDecision &decision, core::BitRate from);
+	void onVerdict(const std::string &output, const health::HealthReport &report);
 
 	// Shared with the callbacks, which obs-websocket may still be running after `close`.
 	struct State;

@@ -18,55 +18,28 @@ using core::Instant;
 
 namespace {
 
-// A stream and its encoder as the loop's thread sees them; the test's thread changes the conditions.
-class FakePort final : public app::StreamPort {
+// The streams on one encoder as the loop's thread sees them; the test's thread changes the conditions.
+class FakeStreams final : public app::StreamPort {
 public:
 	struct World {
 		EncoderControl control = EncoderControl::Ready;
 		BitRate configured = BitRate::kbps(2000);
 		BitRate current = BitRate::kbps(2000);
 		BitRate link = BitRate::kbps(5000);
+		BitRate otherLink = BitRate::kbps(5000);
+		bool streams = true;
+		bool otherStreams = false;
+		bool queueIsShort = false; // of OBS's own stream
 		int restored = 0;
 	};
 
-	health::LinkSample sample(Instant at) override
+	const Outputs &outputs(Instant) override
 	{
-		std::lock_guard guard(mutex_);
-		const Duration passed = last_ == Instant() ? Duration() : at - last_;
-		last_ = at;
-		const core::ByteCount made = world_.current * passed;
-		const core::ByteCount room = world_.link * passed;
-		health::SocketCounters &socket = *sample_.socket;
-		socket.queued = socket.queued + made;
-		const core::ByteCount passes = std::min(socket.queued, room);
-		socket.queued = socket.queued - passes;
-		socket.notSent = socket.queued;
-		socket.acked = socket.acked + passes;
-		socket.rtt = Duration::ms(20) + socket.queued / world_.link;
-		sample_.at = at;
-		sample_.streaming = world_.control != EncoderControl::NoStream;
-		sample_.handedOver = sample_.handedOver + made;
-		sample_.videoBitrate = world_.current;
-		return sample_;
-	}
-
-	EncoderState encoder() override
-	{
-		std::lock_guard guard(mutex_);
-		return {world_.control, world_.configured, world_.current};
-	}
-
-	void setBitrate(BitRate video) override
-	{
-		changes([&](World &world) { world.current = video; });
-	}
-
-	void restoreBitrate() override
-	{
-		changes([](World &world) {
-			world.current = world.configured;
-			++world.restored;
-		});
+		outputs_ = {own_};
+		if (world().otherStreams) {
+			outputs_.push_back(other_);
+		}
+		return outputs_;
 	}
 
 	void changes(const std::function<void(World &)> &change)
@@ -91,15 +64,87 @@ public:
 	}
 
 private:
+	class Encoder final : public app::EncoderPort {
+	public:
+		explicit Encoder(FakeStreams &streams) : streams_(streams) {}
+
+		EncoderState state() override
+		{
+			const World world = streams_.world();
+			return {world.control, world.configured, world.current};
+		}
+
+		void set(BitRate video) override
+		{
+			streams_.changes([&](World &world) { world.current = video; });
+		}
+
+		void restore() override
+		{
+			streams_.changes([](World &world) {
+				world.current = world.configured;
+				++world.restored;
+			});
+		}
+
+	private:
+		FakeStreams &streams_;
+	};
+
+	class Output final : public app::OutputPort {
+	public:
+		Output(FakeStreams &streams, std::string name)
+			: streams_(streams), name_(std::move(name)), encoder_(streams.encoder_)
+		{
+			sample_.socket = health::SocketCounters{.minRtt = Duration::ms(20)};
+		}
+
+		const std::string &name() const override { return name_; }
+		const std::shared_ptr<app::EncoderPort> &encoder() const override { return encoder_; }
+
+		health::LinkSample sample(Instant at) override
+		{
+			const World world = streams_.world();
+			const BitRate link = name_.empty() ? world.link : world.otherLink;
+			const Duration passed = last_ == Instant() ? Duration() : at - last_;
+			last_ = at;
+			const core::ByteCount made = world.current * passed;
+			health::SocketCounters &socket = *sample_.socket;
+			socket.queued = socket.queued + made;
+			const core::ByteCount passes = std::min(socket.queued, link * passed);
+			socket.queued = socket.queued - passes;
+			socket.notSent = socket.queued;
+			socket.acked = socket.acked + passes;
+			socket.rtt = Duration::ms(20) + socket.queued / link;
+			sample_.at = at;
+			sample_.streaming = name_.empty() ? world.streams : world.otherStreams;
+			sample_.handedOver = sample_.handedOver + made;
+			sample_.videoBitrate = world.current;
+			return sample_;
+		}
+
+		void keepQueueShort(bool wanted) override
+		{
+			if (name_.empty()) {
+				streams_.changes([&](World &world) { world.queueIsShort = wanted; });
+			}
+		}
+
+	private:
+		FakeStreams &streams_;
+		std::string name_;
+		std::shared_ptr<app::EncoderPort> encoder_;
+		Instant last_;
+		health::LinkSample sample_;
+	};
+
 	mutable std::mutex mutex_;
 	std::condition_variable changed_;
 	World world_;
-	Instant last_;
-	health::LinkSample sample_ = [] {
-		health::LinkSample sample;
-		sample.socket = health::SocketCounters{.minRtt = Duration::ms(20)};
-		return sample;
-	}();
+	std::shared_ptr<app::EncoderPort> encoder_ = std::make_shared<Encoder>(*this);
+	std::shared_ptr<app::OutputPort> own_ = std::make_shared<Output>(*this, "");
+	std::shared_ptr<app::OutputPort> other_ = std::make_shared<Output>(*this, "Second platform");
+	Outputs outputs_;
 };
 
 bool waitForView(const StreamLoop &loop, const std::function<bool(const app::StreamView &)> &condition)
@@ -123,27 +168,28 @@ bool waitForControl(const StreamLoop &loop, const std::string &key)
 
 TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
 {
-	FakePort port;
+	FakeStreams port;
 	std::mutex mutex;
 	std::vector<std::string> reasons;
 	std::vector<health::Verdict> verdicts;
 	StreamLoop loop(port, {},
 			{.onDecision =
-				 [&](const rate::BitrateDecision &decision, BitRate from) {
+				 [&](const std::string &output, const rate::BitrateDecision &decision, BitRate from) {
+					 EXPECT_EQ(output, "");
 					 std::lock_guard guard(mutex);
 					 reasons.push_back(decision.reason.key);
 					 EXPECT_NE(decision.target, from);
 				 },
 			 .onVerdict =
-				 [&](const health::HealthReport &report, health::Verdict from) {
+				 [&](const std::string &, const health::HealthReport &report, health::Verdict from) {
 					 std::lock_guard guard(mutex);
 					 verdicts.push_back(report.verdict);
 					 EXPECT_NE(report.verdict, from);
 				 }});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
-	port.changes([](FakePort::World &world) { world.link = BitRate::kbps(800); });
-	ASSERT_TRUE(port.waitFor([](const FakePort::World &world) { return world.current < BitRate::kbps(800); }));
+	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
+	ASSERT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current < BitRate::kbps(800); }));
 	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.graph.size() >= 3; }));
 	loop.stop();
 	EXPECT_EQ(port.world().current, BitRate::kbps(2000));
@@ -156,7 +202,7 @@ TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
 
 TEST(StreamLoop, StandsByAndSaysWhy)
 {
-	FakePort port;
+	FakeStreams port;
 	StreamLoop loop(port, {}, {});
 	loop.start();
 	const std::pair<EncoderControl, const char *> cases[] = {
@@ -164,13 +210,15 @@ TEST(StreamLoop, StandsByAndSaysWhy)
 		{EncoderControl::NotAdjustable, "Rate.NotAdjustable"},
 		{EncoderControl::NotRateBased, "Rate.NotRateBased"},
 		{EncoderControl::NoEncoder, "Rate.NoEncoder"},
-		{EncoderControl::NoStream, "Rate.NoStream"},
 	};
 	for (const auto &[control, sentence] : cases) {
-		port.changes([&](FakePort::World &world) { world.control = control; });
+		port.changes([&](FakeStreams::World &world) { world.control = control; });
 		EXPECT_TRUE(waitForControl(loop, sentence)) << sentence;
 	}
-	port.changes([](FakePort::World &world) {
+	port.changes([](FakeStreams::World &world) { world.streams = false; });
+	EXPECT_TRUE(waitForControl(loop, "Rate.NoStream"));
+	port.changes([](FakeStreams::World &world) {
+		world.streams = true;
 		world.control = EncoderControl::NotRateBased;
 		world.link = BitRate::kbps(800);
 	});
@@ -183,23 +231,87 @@ TEST(StreamLoop, StandsByAndSaysWhy)
 
 TEST(StreamLoop, SwitchingOffGivesTheBitrateBack)
 {
-	FakePort port;
-	port.changes([](FakePort::World &world) { world.link = BitRate::kbps(800); });
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
 	StreamLoop loop(port, {}, {});
 	loop.start();
-	ASSERT_TRUE(port.waitFor([](const FakePort::World &world) { return world.current < BitRate::kbps(800); }));
+	ASSERT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current < BitRate::kbps(800); }));
 	loop.configure({.enabled = false});
-	ASSERT_TRUE(port.waitFor([](const FakePort::World &world) { return world.current == world.configured; }));
+	ASSERT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current == world.configured; }));
 	EXPECT_TRUE(waitForControl(loop, "Rate.Off"));
+}
+
+TEST(StreamLoop, TouchesTheConnectionOnlyWhileItSteers)
+{
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) { world.queueIsShort = true; });
+	StreamLoop loop(port, {.enabled = false}, {});
+	loop.start();
+	EXPECT_TRUE(port.waitFor([](const FakeStreams::World &world) { return !world.queueIsShort; }));
+	loop.configure({});
+	EXPECT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.queueIsShort; }));
+	port.changes([](FakeStreams::World &world) { world.control = EncoderControl::ObsDrives; });
+	EXPECT_TRUE(port.waitFor([](const FakeStreams::World &world) { return !world.queueIsShort; }));
+}
+
+TEST(StreamLoop, TheTightestLinkDecidesForASharedEncoder)
+{
+	FakeStreams port;
+	std::mutex mutex;
+	std::vector<std::string> decidedBy;
+	StreamLoop loop(port, {},
+			{.onDecision =
+				 [&](const std::string &output, const rate::BitrateDecision &, BitRate) {
+					 std::lock_guard guard(mutex);
+					 decidedBy.push_back(output);
+				 },
+			 .onVerdict = {}});
+	loop.start();
+	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
+	port.changes([](FakeStreams::World &world) {
+		world.otherStreams = true;
+		world.otherLink = BitRate::kbps(800);
+	});
+	ASSERT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current < BitRate::kbps(800); }));
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return view.output.empty() && view.control.key == "Rate.ForOther" && view.others.size() == 1 &&
+		       view.others[0].name == "Second platform" && view.encoder.current < BitRate::kbps(800);
+	})) << "OBS's own stream is shown, and which one softens it";
+	{
+		std::lock_guard guard(mutex);
+		ASSERT_FALSE(decidedBy.empty());
+		EXPECT_EQ(decidedBy.front(), "Second platform");
+	}
+	port.changes([](FakeStreams::World &world) { world.otherStreams = false; });
+	EXPECT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current == world.configured; }));
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return view.others.empty() && view.control.key == "Rate.Full";
+	}));
+	EXPECT_EQ(port.world().restored, 0) << "the first stream still steers it";
+}
+
+TEST(StreamLoop, ShowsAnotherStreamWhileObssOwnIsOff)
+{
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) {
+		world.streams = false;
+		world.otherStreams = true;
+	});
+	StreamLoop loop(port, {}, {});
+	loop.start();
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.output == "Second platform"; }));
+	port.changes([](FakeStreams::World &world) { world.otherStreams = false; });
+	EXPECT_TRUE(waitForControl(loop, "Rate.NoStream"));
+	EXPECT_EQ(port.world().restored, 1);
 }
 
 TEST(StreamLoop, TheUsersEditIsTheNewCeiling)
 {
-	FakePort port;
+	FakeStreams port;
 	StreamLoop loop(port, {}, {});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
-	port.changes([](FakePort::World &world) { world.configured = world.current = BitRate::kbps(1500); });
+	port.changes([](FakeStreams::World &world) { world.configured = world.current = BitRate::kbps(1500); });
 	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) {
 		return view.encoder.configured == BitRate::kbps(1500) && view.encoder.current == BitRate::kbps(1500) &&
 		       view.control.key == "Rate.Ceiling";
@@ -208,7 +320,7 @@ TEST(StreamLoop, TheUsersEditIsTheNewCeiling)
 
 TEST(StreamLoop, StopsAtOnce)
 {
-	FakePort port;
+	FakeStreams port;
 	StreamLoop loop(port, {}, {});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));

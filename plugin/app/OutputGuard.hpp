@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/DockView.hpp"
+#include "app/Ports.hpp"
+#include "core/RingWindow.hpp"
+#include "health/HealthMonitor.hpp"
+#include "rate/BitrateController.hpp"
+#include "rate/RateSettings.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace app {
+
+// One streaming output under watch: how it is, what its link can take, and what to say about both.
+//
+// Monitoring always runs. The guard only says which bitrate its link wants; EncoderDriver gives it to the encoder,
+// which other outputs may share. Not thread-safe; owned and called by app::StreamLoop.
+class OutputGuard {
+public:
+	explicit OutputGuard(std::shared_ptr<OutputPort> port);
+
+	// Looks at the output and decides.
+	void onSample(core::Instant now, const rate::RateSettings &settings);
+
+	const std::shared_ptr<OutputPort> &port() const { return port_; }
+	// Where `wanted` goes: the encoder that was there at the last sample. Null: none.
+	const std::shared_ptr<EncoderPort> &encoder() const { return encoder_; }
+	// The bitrate this link can take; absent while the encoder is not ours to steer.
+	std::optional<core::BitRate> wanted() const;
+	// What the last sample decided; without a reason: nothing new.
+	const rate::BitrateDecision &decision() const { return decision_; }
+
+	bool streams() const { return state_.control != EncoderControl::NoStream; }
+	const health::HealthReport &health() const { return monitor_.report(); }
+	health::Verdict verdictBefore() const { return verdictBefore_; }
+
+	// `applied` is what the encoder has been given, absent while it is not ours. Returns whether there is something
+	// to show: a column of the graph, a new verdict or a new sentence.
+	bool draw(std::optional<core::BitRate> applied);
+	// As last drawn.
+	StreamView view() const;
+	OtherOutput summary() const;
+
+private:
+	void control(const health::LinkSample &sample, const rate::RateSettings &settings);
+	void standBy(const rate::RateSettings &settings);
+	void take(rate::BitrateDecision decision);
+	void say(core::Message message);
+
+	std::shared_ptr<OutputPort> port_;
+	std::shared_ptr<EncoderPort> encoder_;
+	EncoderState state_;
+	health::HealthMonitor monitor_;
+	health::Verdict verdictBefore_ = health::Verdict::Idle;
+	std::optional<rate::BitrateController> controller_; // while the encoder is ours to steer
+	rate::BitrateLimits limits_;
+	rate::BitrateDecision decision_;
+	core::Message control_;
+	bool controlIsNew_ = false;
+	core::BitRate shown_; // the bitrate as last drawn
+	core::RingWindow<GraphPoint> graph_;
+	core::Instant drawnAt_;
+};
+
+} // namespace app
