@@ -1,4 +1,4 @@
-"""The uplink between OBS and the RTMP server: two network namespaces, a veth pair, and `tc tbf` as the slow router.
+"""The uplink between OBS and the RTMP server: three network namespaces, the middle one a router that `tc tbf` slows.
 
 `with open_link(…) as link:` moves the calling thread into the sender's namespace: every thread and process started
 from then on (OBS, the shop, obs-websocket's client) lives there and talks over its loopback, which is not shaped.
@@ -7,11 +7,13 @@ behind when the processes end, however they end.
 """
 
 import os
+import socket
 import subprocess
 import threading
 
-SENDER = "10.77.0.1"
-VIEWER = "10.77.0.2"
+SENDER, HOUSE = "10.77.0.1", "10.77.0.2"
+STREET, VIEWER = "10.77.1.1", "10.77.1.2"
+_DISCARD = 9  # a UDP port where nobody listens
 
 
 class LinkRefused(Exception):
@@ -53,17 +55,20 @@ class ShapedLink:
     host = VIEWER
 
     def __init__(self, kbps, router_ms=300, congestion="cubic"):
-        self._router_ms = router_ms
         self._home = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
+        self._held = [self._home]
         refused = _allow_congestion_control(congestion)
         try:
             os.unshare(os.CLONE_NEWNET)
         except OSError as error:
             os.close(self._home)
             raise LinkRefused(f"no right to make a network namespace ({error.strerror})") from error
+        self._shaper = None
         try:
-            self._far = _new_namespace()
-            self._far_path = f"/proc/{os.getpid()}/fd/{self._far}"
+            self._router, self._far = _new_namespace(), _new_namespace()
+            self._held += [self._router, self._far]
+            # Sized once: a real router's buffer does not change when its radio gets slow.
+            self._limit = max(6000, kbps * router_ms // 8)
             self._connect(kbps)
             in_use = _use_congestion_control(congestion)
         except BaseException:
@@ -72,37 +77,89 @@ class ShapedLink:
         self.note = f"link shaped to {kbps} kbit/s, {in_use}" + (f" ({refused})" if in_use != congestion else "")
 
     def _connect(self, kbps):
+        router, far = _path(self._router), _path(self._far)
         _run("ip link set lo up")
         # One segment a packet: with offloads the shaper would see 64 KB packets that no router ever sees.
-        _run(f"ip link add uplink gso_max_segs 1 type veth peer name street netns {self._far_path}")
+        _run(f"ip link add uplink gso_max_segs 1 type veth peer name house netns {router}")
         _run(f"ip addr add {SENDER}/30 dev uplink")
         _run("ip link set uplink up")
-        for command in ("ip link set lo up", f"ip addr add {VIEWER}/30 dev street", "ip link set street up"):
+        _run(f"ip route add default via {HOUSE}")
+        for command in (
+            f"ip link add street type veth peer name ingest netns {far}",
+            f"ip addr add {HOUSE}/30 dev house",
+            f"ip addr add {STREET}/30 dev street",
+            "ip link set house up",
+            "ip link set street up",
+            "sysctl -qw net.ipv4.ip_forward=1",
+        ):
+            _run(*_inside(self._router, command.split()))
+        for command in (
+            "ip link set lo up",
+            f"ip addr add {VIEWER}/30 dev ingest",
+            "ip link set ingest up",
+            f"ip route add default via {STREET}",
+        ):
             _run(*self.far_command(command.split()))
-        self._shape("add", kbps)
-
-    def _shape(self, verb, kbps):
-        # The burst only has to cover what passes between two ticks of the kernel's timer, and at least one packet.
-        burst = max(2000, kbps * 1000 // 8 // 250)
-        limit = max(6000, kbps * self._router_ms // 8)
-        _run(f"tc qdisc {verb} dev uplink root tbf rate {kbps}kbit burst {burst} limit {limit}")
         self.kbps = kbps
+        _run(*_inside(self._router, self._rule("add", kbps).split()))
+        self._shaper = subprocess.Popen(
+            _inside(self._router, ["tc", "-batch", "-"]),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        self._knock = _socket_in(self._router)
+
+    def _rule(self, verb, kbps):
+        # The burst only has to cover what passes between two ticks of the kernel's timer, and at least one packet.
+        burst = max(1600, kbps * 1000 // 8 // 250)
+        return f"tc qdisc {verb} dev street root tbf rate {max(kbps, 1)}kbit burst {burst} limit {self._limit}"
 
     def set_rate(self, kbps):
-        self._shape("change", kbps)
+        """Zero lets nothing pass; packets wait in the router until it is full."""
+        self._shaper.stdin.write(self._rule("change", kbps).removeprefix("tc ") + "\nqdisc show dev street\n")
+        self._shaper.stdout.readline()  # it is done
+        self.kbps = kbps
+        # tbf sleeps until the old rate would have let the next packet pass; a new packet wakes it.
+        self._knock.sendto(b"", (VIEWER, _DISCARD))
 
     def far_command(self, command):
         """The command line that runs `command` at the viewer's end."""
-        return ["nsenter", f"--net={self._far_path}", *command]
+        return _inside(self._far, command)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
+        if self._shaper:
+            self._shaper.communicate()
+            self._knock.close()
         os.setns(self._home, os.CLONE_NEWNET)
-        os.close(self._home)
-        if hasattr(self, "_far"):
-            os.close(self._far)
+        for namespace in self._held:
+            os.close(namespace)
+
+
+def _path(namespace):
+    return f"/proc/{os.getpid()}/fd/{namespace}"
+
+
+def _inside(namespace, command):
+    return ["nsenter", f"--net={_path(namespace)}", *command]
+
+
+def _socket_in(namespace):
+    """A UDP socket of that namespace, wherever the caller is."""
+    made = []
+
+    def make():
+        os.setns(namespace, os.CLONE_NEWNET)
+        made.append(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
+
+    thread = threading.Thread(target=make)
+    thread.start()
+    thread.join()
+    return made[0]
 
 
 def _run(*command):

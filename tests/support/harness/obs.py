@@ -67,6 +67,14 @@ class Obs:
     def running(self):
         return self._process.running
 
+    @property
+    def pid(self):
+        return self._process.process.pid
+
+    def timed_lines(self):
+        """(time.monotonic(), line) of the log so far."""
+        return list(zip(self._process.line_times, self._process.lines))
+
     def find(self, pattern):
         return self._process.find(pattern)
 

@@ -21,7 +21,7 @@ class Viewer:
     def __init__(self, folder):
         self._folder = Path(folder)
         self._lock = threading.Lock()
-        self._frames = []  # (arrival, media_s, size), video only
+        self._frames = []  # (arrival, media_s, size, is_key), video only
         self._bytes = []  # (arrival, size), everything
         self._best = float("inf")
         self._ending = threading.Event()
@@ -60,7 +60,7 @@ class Viewer:
             for tag in tags:
                 self._bytes.append((arrival, tag.size))
                 if tag.kind == VIDEO and not tag.is_header:
-                    self._frames.append((arrival, tag.media_s, tag.size))
+                    self._frames.append((arrival, tag.media_s, tag.size, tag.is_key))
                     self._best = min(self._best, arrival - tag.media_s)
 
     @property
@@ -82,10 +82,15 @@ class Viewer:
         """The worst lag in a stretch of time, measured against the best frame of the whole stream."""
         with self._lock:
             worst = 0.0
-            for (_, shown, _), (arrival, _, _) in zip(self._frames, self._frames[1:]):
+            for (_, shown, *_), (arrival, *_) in zip(self._frames, self._frames[1:]):
                 if (since is None or arrival >= since) and (until is None or arrival <= until):
                     worst = max(worst, arrival - shown - self._best)
             return worst
+
+    def log(self):
+        """(captured, arrived, bytes, is_key) of all frames so far; the best one took no time."""
+        with self._lock:
+            return [(media + self._best, arrival, size, key) for arrival, media, size, key in self._frames]
 
     def kbps(self, over_s=1.0):
         """What arrived in the last `over_s` seconds."""
