@@ -10,60 +10,137 @@ namespace support {
 
 namespace {
 
-constexpr Duration kStep = Duration::ms(1);
 constexpr Duration kSampleEvery = Duration::ms(50);
 constexpr Duration kAudioEvery = Duration::us(21'333); // 1024 samples at 48 kHz
 constexpr Duration kLagEvery = Duration::ms(10);
 constexpr std::int64_t kLowWater = std::int64_t{16} * 1024;
-constexpr std::int64_t kSendBuffer =
-	std::int64_t{200} * 1024; // what Linux's autotuning grants a stream at a short round trip
+// x264 hands a frame out when two later ones have been given to its threads, and then needs a few milliseconds.
+constexpr double kFramesInEncoder = 2;
+constexpr Duration kEncodes = Duration::ms(5);
+
+TcpModel::Options tcpOptions(const LinkSimulator::Options &options)
+{
+	TcpModel::Options tcp{.congestion = options.congestion};
+	if (options.socketReadable) {
+		tcp.lowWater = kLowWater;
+		tcp.longestTimer = options.longestRetry;
+	}
+	return tcp;
+}
+
+std::optional<ObsDynamicBitrate> dynamicBitrate(const LinkSimulator::Options &options, BitRate video, BitRate audio)
+{
+	return options.dynamicBitrate ? std::optional(ObsDynamicBitrate(video, audio)) : std::nullopt;
+}
 
 } // namespace
 
 LinkSimulator::LinkSimulator(LinkPlan link, Scene scene, BitRate bitrate, Options options)
-	: plan_(std::move(link)), scene_(scene), options_(options), encoder_(scene, bitrate),
-	  tcp_(plan_, options.longestRetry), output_(options.socketReadable ? kLowWater : kSendBuffer),
-	  bitrate_(bitrate)
+	: plan_(std::move(link)), scene_(scene), options_(options), order_{bitrate, {}},
+	  encoder_(scene, order_, options.encoder, options.seed), tcp_(plan_, tcpOptions(options)),
+	  output_(dynamicBitrate(options, bitrate, scene.audio))
 {
+	nextFrame_ = Duration::ms(options.seed * 7 % 33);
+	nextAudio_ = Duration::ms(options.seed * 5 % 21);
+	nextSample_ = Duration::ms(options.seed * 11 % 50);
+	targets_.push_back({Duration::zero(), bitrate});
 }
 
 void LinkSimulator::setScene(const Scene &scene)
 {
 	scene_ = scene;
-	encoder_ = EncoderModel(scene, bitrate_);
+	encoder_.setScene(scene);
 }
 
-void LinkSimulator::runUntil(Duration end, const std::function<BitRate(const health::LinkSample &)> &steer)
+void LinkSimulator::runUntil(Duration end, const Steer &steer)
 {
-	for (; now_ < end; now_ = now_ + kStep) {
+	const auto arrives = [this](std::int64_t number) {
+		onArrival(number);
+	};
+	while (true) {
+		const Duration next = std::max(nextEvent(), now_);
+		if (next >= end) {
+			break;
+		}
+		now_ = next;
 		if (now_ >= nextFrame_) {
-			nextFrame_ = nextFrame_ + Duration::seconds(1 / scene_.framesPerSecond);
-			const Frame frame = encoder_.next(now_);
-			++encoded_;
-			if (frame.skipped) {
-				++skipped_;
-			} else {
-				output_.onVideo(now_, frame);
-			}
+			capture();
 		}
+		emerge();
 		if (now_ >= nextAudio_) {
-			nextAudio_ = nextAudio_ + kAudioEvery;
-			output_.onAudio(now_, scene_.audio * kAudioEvery);
+			addAudio();
 		}
-		output_.send(tcp_);
-		tcp_.step(now_);
-		output_.receive(tcp_, [this](Duration captured) { shown_ = captured; });
-		if (now_.us() % kLagEvery.us() == 0) {
-			lagEachHundredth_.push_back(now_ - shown_ - plan_.roundTrip * 0.5);
+		tcp_.run(now_);
+		if (output_.send(now_, tcp_)) {
+			tcp_.run(now_);
 		}
+		output_.receive(tcp_, arrives);
 		if (now_ >= nextSample_) {
 			nextSample_ = nextSample_ + kSampleEvery;
-			if (const BitRate wanted = steer(sample()); wanted != bitrate_) {
-				bitrate_ = wanted;
-				encoder_.setBitrate(now_, wanted);
+			if (steer) {
+				order(steer(sample()));
 			}
 		}
 	}
+	now_ = std::max(now_, end);
+}
+
+Duration LinkSimulator::nextEvent() const
+{
+	Duration next = std::min({nextFrame_, nextAudio_, nextSample_, tcp_.nextAt()});
+	if (!emerging_.empty()) {
+		next = std::min(next, emerging_.front().at);
+	}
+	return next;
+}
+
+void LinkSimulator::capture()
+{
+	const Duration interval = Duration::seconds(1 / scene_.framesPerSecond);
+	const Frame frame = encoder_.next(now_);
+	++encoded_;
+	if (frame.skipped) {
+		++skipped_;
+	} else {
+		emerging_.push_back({now_ + interval * kFramesInEncoder + kEncodes,
+				     static_cast<std::int64_t>(frames_.size()), frame});
+		frames_.push_back({.captured = now_, .size = frame.size, .key = frame.key});
+	}
+	nextFrame_ = nextFrame_ + interval;
+}
+
+void LinkSimulator::emerge()
+{
+	while (!emerging_.empty() && emerging_.front().at <= now_) {
+		const Emerging &frame = emerging_.front();
+		const Duration captured = frames_[static_cast<std::size_t>(frame.number)].captured;
+		if (const auto wanted = output_.onVideo(now_, frame.number, frame.frame, captured)) {
+			order({*wanted, {}});
+		}
+		emerging_.pop_front();
+	}
+}
+
+void LinkSimulator::addAudio()
+{
+	nextAudio_ = nextAudio_ + kAudioEvery;
+	output_.onAudio(now_, scene_.audio * kAudioEvery);
+}
+
+void LinkSimulator::order(EncoderOrder order)
+{
+	if (order.bitrate != order_.bitrate) {
+		targets_.push_back({now_, order.bitrate});
+	}
+	order_ = order;
+	encoder_.set(order);
+}
+
+void LinkSimulator::onArrival(std::int64_t number)
+{
+	SentFrame &frame = frames_[static_cast<std::size_t>(number)];
+	frame.arrived = now_;
+	shown_.push_back({now_, frame.captured});
 }
 
 health::LinkSample LinkSimulator::sample() const
@@ -81,34 +158,50 @@ health::LinkSample LinkSimulator::sample() const
 			.queued = ByteCount::bytes(tcp_.queued()),
 			.notSent = ByteCount::bytes(tcp_.notSent()),
 			.rtt = tcp_.rtt(),
-			.minRtt = tcp_.minRtt(),
+			.minRtt = tcp_.rtt() > Duration::zero() ? tcp_.minRtt() : Duration::zero(),
 		};
 	}
 	sample.framesRendered = sample.framesEncoded = encoded_;
 	sample.framesSkipped = skipped_;
-	sample.videoBitrate = bitrate_;
+	sample.videoBitrate = order_.bitrate;
 	sample.audioBitrate = scene_.audio;
 	return sample;
 }
 
-std::vector<Duration> LinkSimulator::lags(Duration from, Duration until) const
+ByteCount LinkSimulator::backlog() const
 {
-	const auto index = [&](Duration time) {
-		return std::min(static_cast<std::size_t>(time.us() / kLagEvery.us()), lagEachHundredth_.size());
-	};
-	return {lagEachHundredth_.begin() + static_cast<std::ptrdiff_t>(index(from)),
-		lagEachHundredth_.begin() + static_cast<std::ptrdiff_t>(index(until))};
+	return ByteCount::bytes(output_.queuedBytes() + tcp_.queued());
+}
+
+Duration LinkSimulator::unavoidable() const
+{
+	return Duration::seconds(kFramesInEncoder / scene_.framesPerSecond) + kEncodes + plan_.roundTrip * 0.5;
 }
 
 Duration LinkSimulator::worstLag(Duration from, Duration until) const
 {
-	const auto all = lags(from, until);
-	return all.empty() ? Duration() : *std::ranges::max_element(all);
+	Duration worst;
+	for (std::size_t index = 0; index < shown_.size(); ++index) {
+		const Duration replaced = index + 1 < shown_.size() ? shown_[index + 1].at : now_;
+		if (replaced >= from && shown_[index].at < until) {
+			worst = std::max(worst, std::min(replaced, until) - shown_[index].captured);
+		}
+	}
+	return std::max(worst - unavoidable(), Duration::zero());
 }
 
 Duration LinkSimulator::lagPercentile(double share, Duration from, Duration until) const
 {
-	auto all = lags(from, until);
+	std::vector<Duration> all;
+	std::size_t next = 0;
+	for (Duration at = from; at < until; at = at + kLagEvery) {
+		while (next < shown_.size() && shown_[next].at <= at) {
+			++next;
+		}
+		if (next > 0) {
+			all.push_back(at - shown_[next - 1].captured - unavoidable());
+		}
+	}
 	if (all.empty()) {
 		return {};
 	}

@@ -9,7 +9,8 @@ using core::Instant;
 namespace support {
 
 SimulatedShow::SimulatedShow(LinkPlan link, BitRate bitrate, Scene scene, LinkSimulator::Options options)
-	: simulator_(std::move(link), scene, bitrate, options), controller_({kFloor, bitrate}), configured_(bitrate)
+	: simulator_(std::move(link), scene, bitrate, options), controller_({kFloor, bitrate}), buffer_(bitrate),
+	  configured_(bitrate)
 {
 }
 
@@ -18,7 +19,7 @@ void SimulatedShow::runsUntil(Duration end)
 	simulator_.runUntil(end, [this](const health::LinkSample &sample) { return steer(sample); });
 }
 
-BitRate SimulatedShow::steer(const health::LinkSample &sample)
+EncoderOrder SimulatedShow::steer(const health::LinkSample &sample)
 {
 	const health::HealthReport &report = monitor_.onSample(sample);
 	if (report.verdict != verdict_) {
@@ -26,11 +27,11 @@ BitRate SimulatedShow::steer(const health::LinkSample &sample)
 		verdicts_.push_back({sample.at - Instant(), report});
 	}
 	if (!controlled_) {
-		return configured_;
+		return {configured_, {}};
 	}
 	const BitRate from = controller_.target();
 	note(sample.at - Instant(), from, controller_.onSample(sample));
-	return controller_.target();
+	return buffer_.orderFor(controller_.target(), configured_);
 }
 
 void SimulatedShow::userSets(BitRate bitrate)

@@ -2,6 +2,7 @@
 
 #include "health/HealthMonitor.hpp"
 #include "rate/BitrateController.hpp"
+#include "support/EncoderBuffer.hpp"
 #include "support/LinkSimulator.hpp"
 
 #include <vector>
@@ -40,13 +41,14 @@ public:
 	const std::vector<Judged> &verdicts() const { return verdicts_; } // one for each change
 
 private:
-	core::BitRate steer(const health::LinkSample &sample);
+	EncoderOrder steer(const health::LinkSample &sample);
 	void note(core::Duration at, core::BitRate from, const rate::BitrateDecision &decision);
 
 	static constexpr core::BitRate kFloor = core::BitRate::kbps(300);
 
 	LinkSimulator simulator_;
 	rate::BitrateController controller_;
+	EncoderBuffer buffer_;
 	health::HealthMonitor monitor_;
 	health::Verdict verdict_ = health::Verdict::Idle;
 	bool controlled_ = true;

@@ -1,8 +1,8 @@
 #include "support/TcpModel.hpp"
 
 #include <algorithm>
+#include <cmath>
 
-using core::BitRate;
 using core::Duration;
 
 namespace support {
@@ -10,97 +10,256 @@ namespace support {
 namespace {
 
 constexpr std::int64_t kSegment = 1448;
-constexpr Duration kStep = Duration::ms(1);
-constexpr Duration kLeastTimer = Duration::ms(250);
-constexpr double kCutOnLoss = 0.7;          // cubic
-constexpr double kSegmentsPerRoundTrip = 4; // cubic's growth after a loss at the rates of a stream
+constexpr std::int64_t kHeaders = 66; // Ethernet, IP, TCP with timestamps
+constexpr std::int64_t kLeastSendBuffer = 20 * kSegment;
+constexpr std::int64_t kMostSendBuffer = std::int64_t{4} << 20; // tcp_wmem
+constexpr Duration kLeastTimeout = Duration::ms(200);
+constexpr Duration kFirstTimeout = Duration::seconds(1);
+constexpr Duration kLeastTailProbe = Duration::ms(2);
 
 } // namespace
 
-void TcpModel::step(Duration now)
+TcpModel::TcpModel(const LinkPlan &plan, Options options)
+	: plan_(plan), options_(options), router_(plan), congestion_(TcpCongestion::create(options.congestion)),
+	  sendBuffer_(kLeastSendBuffer)
 {
-	takeAcks(now);
-	checkTimer(now);
-	send(now);
-	serveRouter(now);
 }
 
-void TcpModel::serveRouter(Duration now)
+// A writer that had to wait goes on at half the low-water mark, or when a third of the send buffer is free.
+bool TcpModel::takes()
 {
-	const BitRate rate = plan_.rateAt(now);
-	if (rate == BitRate()) {
-		router_ = 0; // lost; the timer sends it again
-		toServer_.clear();
+	const std::int64_t inBuffer = written_ - confirmed_.inOrder();
+	if (full_) {
+		full_ = (options_.lowWater > 0 && notSent() >= options_.lowWater / 2) || inBuffer > sendBuffer_ * 2 / 3;
+	} else {
+		full_ = (options_.lowWater > 0 && notSent() >= options_.lowWater) || inBuffer >= sendBuffer_;
 	}
-	served_ += static_cast<double>(rate.bps()) / 8 * kStep.seconds();
-	const std::int64_t passed = std::min(router_, static_cast<std::int64_t>(served_));
-	served_ = router_ == passed ? 0 : served_ - static_cast<double>(passed);
-	router_ -= passed;
-	if (passed > 0) {
-		toServer_.push_back({now + plan_.roundTrip * 0.5, sent_ - router_});
+	return !full_;
+}
+
+Duration TcpModel::nextAt() const
+{
+	Duration next = std::min(router_.nextAt(), timerAt_);
+	if (!toServer_.empty()) {
+		next = std::min(next, toServer_.front().at);
+	}
+	if (!fromServer_.empty()) {
+		next = std::min(next, fromServer_.front().at);
+	}
+	const bool windowOpen = static_cast<double>(flight_.size()) < std::floor(congestion_->window());
+	const bool ready = !again_.empty() || (notSent() > 0 && !nagleWaits());
+	if (windowOpen && ready) {
+		next = std::min(next, mayPaceAt_);
+	}
+	return next;
+}
+
+void TcpModel::run(Duration now)
+{
+	while (const auto number = router_.advance(now)) {
+		toServer_.push_back({now + plan_.roundTrip * 0.5, *number, flight(*number).segment});
 	}
 	while (!toServer_.empty() && toServer_.front().at <= now) {
-		delivered_ = std::max(delivered_, toServer_.front().upTo);
-		fromServer_.push_back({now + plan_.roundTrip * 0.5, delivered_});
+		const Passing &passing = toServer_.front();
+		received_.add(passing.segment.begin, passing.segment.end);
+		fromServer_.push_back({now + plan_.roundTrip * 0.5, passing.number, {}});
 		toServer_.pop_front();
 	}
-	const double queueUs =
-		rate > BitRate() ? static_cast<double>(router_) * 8e6 / static_cast<double>(rate.bps()) : 0;
-	const double sampleUs = static_cast<double>(plan_.roundTrip.us()) + queueUs;
-	smoothedUs_ = smoothedUs_ == 0 ? sampleUs : smoothedUs_ + (sampleUs - smoothedUs_) / 16;
+	while (!fromServer_.empty() && fromServer_.front().at <= now) {
+		onAck(now, fromServer_.front().number);
+		fromServer_.pop_front();
+	}
+	checkTimer(now);
+	sendMore(now);
 }
 
-void TcpModel::takeAcks(Duration now)
+void TcpModel::sendMore(Duration now)
 {
-	while (!fromServer_.empty() && fromServer_.front().at <= now) {
-		const std::int64_t news = fromServer_.front().upTo - acked_;
-		fromServer_.pop_front();
-		if (news <= 0) {
-			continue;
+	const double window = std::floor(congestion_->window());
+	Segment segment;
+	while (static_cast<double>(flight_.size()) < window && now >= mayPaceAt_ && nextSegment(segment)) {
+		transmit(now, segment);
+		if (const double rate = congestion_->pacing(); rate > 0) {
+			const double us = static_cast<double>(segment.end - segment.begin) * 1e6 / rate;
+			mayPaceAt_ = std::max(now, mayPaceAt_) + Duration::us(static_cast<std::int64_t>(us));
 		}
-		const bool limited = static_cast<double>(sent_ - acked_ + kSegment) >= window_;
-		acked_ += news;
-		heardAt_ = now;
-		timer_ = std::max(kLeastTimer, rtt() * 2);
-		if (limited) {
-			const double byTime = kSegmentsPerRoundTrip * kSegment * static_cast<double>(news) / window_;
-			window_ += window_ < slowStartUpTo_ ? static_cast<double>(news) : byTime;
-		}
+	}
+	if (static_cast<double>(flight_.size()) >= window && (notSent() > 0 || !again_.empty())) {
+		windowLimitedUpTo_ = sent_;
+	} else if (notSent() == 0 && again_.empty()) {
+		sourceLimitedUpTo_ = sent_;
 	}
 }
 
-// What was in the air is sent again, one segment first; the timer doubles until something is heard.
+// What is to be sent next; false: nothing, or Nagle waits for more.
+bool TcpModel::nextSegment(Segment &segment)
+{
+	if (!again_.empty()) {
+		segment = again_.front();
+		again_.pop_front();
+		return true;
+	}
+	if (notSent() == 0 || nagleWaits()) {
+		return false;
+	}
+	const std::int64_t size = std::min(kSegment, notSent());
+	segment = {sent_, sent_ + size};
+	sent_ += size;
+	if (size < kSegment) {
+		smallEnd_ = sent_;
+	}
+	return true;
+}
+
+// One short segment at a time may be in the air.
+bool TcpModel::nagleWaits() const
+{
+	return notSent() < kSegment && smallEnd_ > confirmed_.inOrder();
+}
+
+void TcpModel::transmit(Duration now, Segment segment)
+{
+	const bool first = flight_.empty();
+	if (first) {
+		ackedAt_ = burstSentAt_ = now;
+	}
+	const std::int64_t number = firstNumber_ + static_cast<std::int64_t>(flight_.size());
+	flight_.push_back({segment, now, ackedAt_, burstSentAt_, acked_, acked_ < sourceLimitedUpTo_});
+	if (first) {
+		armTimer(now);
+	}
+	router_.offer(now, number,
+		      segment.end - segment.begin + kHeaders); // a lost one shows when a later one is confirmed
+}
+
+void TcpModel::onAck(Duration now, std::int64_t number)
+{
+	takeLost(now, number);
+	const Transmission sent = flight_.front();
+	flight_.pop_front();
+	++firstNumber_;
+	const std::int64_t news = confirmed_.add(sent.segment.begin, sent.segment.end);
+	acked_ += news;
+	followRtt(now - sent.sentAt);
+	if (timedOut_ && number < timedOutFrom_) {
+		congestion_->onUndo();
+	}
+	timedOut_ = false;
+	backoff_ = 0;
+	tailProbed_ = false;
+	TcpAck ack = describe(now, sent);
+	ack.segments = news > 0 ? 1 : 0;
+	ackedAt_ = now;
+	burstSentAt_ = sent.sentAt;
+	congestion_->onAck(ack);
+	const double granted = congestion_->sendBufferWindows() * congestion_->window() * kSegment;
+	if (full_ && static_cast<double>(sendBuffer_) < granted) {
+		sendBuffer_ = std::min(static_cast<std::int64_t>(granted), kMostSendBuffer);
+	}
+	armTimer(now);
+}
+
+TcpAck TcpModel::describe(Duration now, const Transmission &sent) const
+{
+	TcpAck ack{.now = now,
+		   .inFlight = static_cast<std::int64_t>(flight_.size()),
+		   .delivered = acked_,
+		   .deliveredWhenSent = sent.acked,
+		   .rtt = now - sent.sentAt};
+	const bool recovering = confirmed_.inOrder() < recoversUpTo_;
+	ack.windowLimited = confirmed_.inOrder() <= windowLimitedUpTo_ && !recovering;
+	const Duration took = std::max(now - sent.ackedAt, sent.sentAt - sent.burstSentAt);
+	if (took >= minRtt_ && took > Duration::zero()) {
+		ack.bytesASecond = static_cast<double>(acked_ - sent.acked) / took.seconds();
+		ack.sourceLimited = sent.sourceLimited;
+	}
+	return ack;
+}
+
+void TcpModel::takeLost(Duration now, std::int64_t before)
+{
+	bool lost = false;
+	std::int64_t from = 0;
+	while (firstNumber_ < before) {
+		const Segment segment = flight_.front().segment;
+		flight_.pop_front();
+		++firstNumber_;
+		// A segment that was also sent as a probe may have arrived as that.
+		const bool underWay = std::ranges::any_of(
+			flight_, [&](const Transmission &other) { return other.segment.begin == segment.begin; });
+		if (!underWay && !confirmed_.has(segment.begin)) {
+			again_.push_back(segment);
+			lost = true;
+			from = segment.begin;
+		}
+	}
+	if (!lost || timedOut_) {
+		return;
+	}
+	if (from >= recoversUpTo_) {
+		recoversUpTo_ = sent_;
+		congestion_->onLoss(now, static_cast<std::int64_t>(flight_.size()));
+	}
+}
+
+void TcpModel::followRtt(Duration rtt)
+{
+	minRtt_ = std::min(minRtt_, rtt);
+	if (srtt_ == Duration::zero()) {
+		srtt_ = rtt;
+		rttVar_ = rtt * 0.5;
+		return;
+	}
+	const Duration off = Duration::us(std::abs((rtt - srtt_).us()));
+	rttVar_ = rttVar_ + (off - rttVar_) * 0.25;
+	srtt_ = srtt_ + (rtt - srtt_) * 0.125;
+}
+
+Duration TcpModel::timeout() const
+{
+	const Duration base = srtt_ == Duration::zero() ? kFirstTimeout : srtt_ + std::max(rttVar_ * 4, kLeastTimeout);
+	return std::min(base * static_cast<double>(1 << std::min(backoff_, 10)), options_.longestTimer);
+}
+
+void TcpModel::armTimer(Duration now)
+{
+	if (flight_.empty() && again_.empty()) {
+		timerAt_ = Duration::infinity();
+		return;
+	}
+	Duration wait = timeout();
+	if (!tailProbed_ && srtt_ > Duration::zero()) {
+		const Duration lone = flight_.size() == 1 ? kLeastTimeout : Duration::zero();
+		wait = std::min(wait, std::max(srtt_ * 2, kLeastTailProbe) + lone);
+	}
+	timerAt_ = now + wait;
+}
+
 void TcpModel::checkTimer(Duration now)
 {
-	if (sent_ == acked_) {
-		heardAt_ = now;
-	} else if (now - heardAt_ >= timer_) {
-		heardAt_ = now;
-		timer_ = std::min(timer_ * 2, longestTimer_);
-		sent_ = acked_;
-		router_ = 0;
-		served_ = 0;
-		toServer_.clear();
-		slowStartUpTo_ = std::max(window_ / 2, 2.0 * kSegment);
-		window_ = 2 * kSegment;
+	if (now < timerAt_) {
+		return;
 	}
-}
-
-void TcpModel::send(Duration now)
-{
-	const std::int64_t room = static_cast<std::int64_t>(window_) - (sent_ - acked_);
-	std::int64_t amount = std::clamp<std::int64_t>(room, 0, notSent());
-	const std::int64_t space = plan_.routerBuffer.bytes() - router_;
-	if (amount > space) {
-		amount = std::max<std::int64_t>(space, 0);
-		if (now - lossAt_ > rtt()) {
-			lossAt_ = now;
-			window_ = std::max(window_ * kCutOnLoss, 2.0 * kSegment);
-			slowStartUpTo_ = window_;
-		}
+	Segment segment;
+	if (flight_.empty()) {
+		timerAt_ = Duration::infinity();
+		return;
 	}
-	sent_ += amount;
-	router_ += amount;
+	if (!tailProbed_ && srtt_ > Duration::zero()) {
+		tailProbed_ = true;
+		transmit(now, nextSegment(segment) ? segment : flight_.back().segment);
+		armTimer(now);
+		return;
+	}
+	if (!timedOut_) {
+		congestion_->onTimeout(now);
+		timedOut_ = true;
+		timedOutFrom_ = firstNumber_ + static_cast<std::int64_t>(flight_.size());
+		recoversUpTo_ = 0;
+	}
+	++backoff_;
+	transmit(now, flight_.front().segment);
+	armTimer(now);
 }
 
 } // namespace support

@@ -143,7 +143,7 @@ TEST(BitrateController, IgnoresAShortHiccup)
 
 TEST(BitrateController, NeverCutsOnAStaticScene)
 {
-	SimulatedShow show(goodLink(), BitRate::kbps(2000), Scene{.fill = 0.2});
+	SimulatedShow show(goodLink(), BitRate::kbps(2000), Scene::quiet());
 	show.runsUntil(Duration::minutes(5));
 	show.setScene(Scene{}); // somebody walks in
 	show.runsUntil(Duration::minutes(10));
@@ -154,7 +154,7 @@ TEST(BitrateController, NeverCutsOnKeyframes)
 {
 	SimulatedShow show(LinkPlan(BitRate::kbps(2500)), BitRate::kbps(2000), Scene{.keyframeTimes = 12});
 	show.runsUntil(Duration::minutes(10));
-	EXPECT_GT(show.link().worstLag(seconds(10), Duration::minutes(10)), Duration::ms(200)) << "they do queue";
+	EXPECT_GT(show.link().worstLag(seconds(10), Duration::minutes(10)), Duration::ms(100)) << "they do queue";
 	EXPECT_EQ(show.cuts(), 0);
 }
 
@@ -203,7 +203,10 @@ TEST(BitrateController, WorksWithoutTheSocket)
 	options.socketReadable = false;
 	SimulatedShow show(dipOf20Seconds(), BitRate::kbps(2000), {}, options);
 	show.runsUntil(seconds(60));
-	EXPECT_EQ(show.link().framesDropped(), 0) << "OBS alone drops hundreds of frames here";
+	SimulatedShow alone(dipOf20Seconds(), BitRate::kbps(2000), {}, options);
+	alone.withoutControl();
+	alone.runsUntil(seconds(60));
+	EXPECT_LT(show.link().framesDropped(), alone.link().framesDropped() / 4);
 	EXPECT_LT(show.targetAt(seconds(25)), BitRate::kbps(1300));
 	EXPECT_LT(show.reaches(BitRate::kbps(1800), seconds(35)), seconds(8));
 }

@@ -166,7 +166,8 @@ TEST(HealthMonitor, WordsDoNotFlickerWhileTheQueueComesAndGoes)
 
 TEST(HealthMonitor, AQuietSceneIsNotASlowLink)
 {
-	SimulatedShow show(LinkPlan(BitRate::kbps(2500)), BitRate::kbps(2000), Scene{.keyframeTimes = 20, .fill = 0.1});
+	SimulatedShow show(LinkPlan(BitRate::kbps(2500)), BitRate::kbps(2000),
+			   Scene{.keyframeTimes = 20, .fill = 0.1, .padded = false});
 	show.runsUntil(Duration::minutes(2));
 	EXPECT_EQ(verdictsOf(show), std::vector{Verdict::Good});
 }
