@@ -13,6 +13,7 @@ namespace support {
 namespace {
 
 constexpr double kKeyframeFiner = 1.4;   // a keyframe's quantiser against its neighbours'
+constexpr double kUsualKeyframe = 3;     // its size in ordinary frames, of a moving picture
 constexpr double kQuantiserStep = 1.587; // four steps of x264's scale from frame to frame
 constexpr double kBlur = 0.4;            // how much of a hard scene the quantiser takes
 constexpr double kUsualFades = 0.95;
@@ -30,12 +31,13 @@ EncoderModel::EncoderModel(const Scene &scene, EncoderOrder order, Kind kind, un
 {
 	const double framesPerGop = scene.framesPerSecond * scene.keyframeEvery.seconds();
 	const double bitsPerGop = static_cast<double>(order.bitrate.bps()) * scene.keyframeEvery.seconds();
-	unit_ = bitsPerGop / (framesPerGop - 1 + 6);
+	unit_ = bitsPerGop / (framesPerGop - 1 + kUsualKeyframe);
 	useBuffer(order);
-	fill_ = bufferBits_ * 0.9;
+	fill_ = bufferBits_ * 0.5;
 	wanted_ = frameBits_;
 	spent_ = wanted_ / std::pow(unit_, kBlur);
 	nextCut_ = scene.cutsEvery;
+	waveFrom_ = kWave * random();
 }
 
 void EncoderModel::setScene(const Scene &scene)
@@ -101,7 +103,7 @@ double EncoderModel::complexity(Duration now, bool key)
 	if (cut) {
 		nextCut_ = nextCut_ + scene_.cutsEvery;
 	}
-	const double wave = std::sin(now / kWave * 2 * std::numbers::pi);
+	const double wave = std::sin((now + waveFrom_) / kWave * 2 * std::numbers::pi);
 	double hard = unit_ * scene_.fill * (1 + scene_.motion * wave);
 	hard *= 1 + scene_.jitter * (2 * random() - 1) * (key ? 0.3 : 1);
 	return key || cut ? hard * scene_.keyframeTimes : hard;

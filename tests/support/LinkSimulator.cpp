@@ -14,8 +14,8 @@ constexpr Duration kSampleEvery = Duration::ms(50);
 constexpr Duration kAudioEvery = Duration::us(21'333); // 1024 samples at 48 kHz
 constexpr Duration kLagEvery = Duration::ms(10);
 constexpr std::int64_t kLowWater = std::int64_t{16} * 1024;
-// x264 hands a frame out when two later ones have been given to its threads, and then needs a few milliseconds.
-constexpr double kFramesInEncoder = 2;
+// x264 hands a frame out when three later ones have been given to its threads, and then needs a few milliseconds.
+constexpr double kFramesInEncoder = 3;
 constexpr Duration kEncodes = Duration::ms(5);
 
 TcpModel::Options tcpOptions(const LinkSimulator::Options &options)

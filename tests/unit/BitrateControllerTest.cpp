@@ -73,7 +73,7 @@ TEST(BitrateController, KeepsTheLagShortInADipAndComesBack)
 	EXPECT_LT(show.link().lagPercentile(0.95, seconds(15), seconds(35)), Duration::ms(400));
 	EXPECT_EQ(show.link().framesDropped(), 0);
 	EXPECT_GT(show.targetAt(seconds(20)), BitRate::kbps(800)) << "a softened picture uses what the link has";
-	EXPECT_LT(show.reaches(BitRate::kbps(1800), seconds(35)), seconds(5));
+	EXPECT_LT(show.reaches(BitRate::kbps(1800), seconds(35)), seconds(7.5));
 	EXPECT_TRUE(says(show, "Rate.Cut"));
 	EXPECT_TRUE(says(show, "Rate.Drained"));
 	EXPECT_TRUE(says(show, "Rate.Full"));
@@ -90,7 +90,7 @@ TEST(BitrateController, KeepsTheLagShortOnOtherPaths)
 					   BitRate::kbps(2000));
 			show.runsUntil(seconds(50));
 			EXPECT_LT(show.link().worstLag(seconds(15), seconds(35)), seconds(1));
-			EXPECT_LT(show.reaches(BitRate::kbps(1800), seconds(35)), seconds(5));
+			EXPECT_LT(show.reaches(BitRate::kbps(1800), seconds(35)), seconds(7.5));
 		}
 	}
 }
