@@ -16,7 +16,9 @@ namespace app {
 
 namespace {
 
-constexpr Duration kSampleEvery = Duration::ms(50); // three of them fit into the quickest reaction worth having
+constexpr Duration kSampleEvery = Duration::ms(50);
+// While something waits: five of them fit into the quickest reaction worth having.
+constexpr Duration kSampleSoon = Duration::ms(20);
 
 } // namespace
 
@@ -67,7 +69,8 @@ void StreamLoop::run()
 		tick(now(), settings);
 		lock.lock();
 		// A machine that slept does not catch up on what it missed.
-		due = std::max(due + kSampleEvery.chrono(), std::chrono::steady_clock::now());
+		const Duration pause = somethingWaits() ? kSampleSoon : kSampleEvery;
+		due = std::max(due + pause.chrono(), std::chrono::steady_clock::now());
 		wake_.wait_until(lock, due, [this] { return stopping_; });
 	}
 	lock.unlock();
@@ -89,6 +92,13 @@ void StreamLoop::tick(Instant now, const rate::RateSettings &settings)
 		tell(guard);
 	}
 	publish();
+}
+
+bool StreamLoop::somethingWaits() const
+{
+	return std::ranges::any_of(guards_, [](const OutputGuard &guard) {
+		return guard.wanted() && guard.health().queue > Duration::zero();
+	});
 }
 
 void StreamLoop::followOutputs(const StreamPort::Outputs &outputs)

@@ -17,7 +17,7 @@
 
 namespace app {
 
-// Every 50 ms, for each streaming output: sample → health → rate; then each encoder gets the bitrate that the tightest
+// Every 50 ms, and every 20 ms while something waits, for each streaming output: sample → health → rate; then each encoder gets the bitrate that the tightest
 // of its links can take. Four times a second a view for the dock.
 //
 // Owns its thread; the ports are called from that thread only, until `stop` has returned. Monitoring always runs; a
@@ -54,6 +54,7 @@ public:
 private:
 	void run();
 	void tick(core::Instant now, const rate::RateSettings &settings);
+	bool somethingWaits() const;
 	void followOutputs(const StreamPort::Outputs &outputs);
 	void drive();
 	void tell(const OutputGuard &guard);

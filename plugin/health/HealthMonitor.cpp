@@ -11,7 +11,7 @@ namespace health {
 
 namespace {
 
-constexpr std::size_t kSamplesKept = 128; // more than five seconds of samples
+constexpr std::size_t kSamplesKept = 320; // more than five seconds of samples
 
 double share(std::int64_t part, std::int64_t whole, std::int64_t least)
 {

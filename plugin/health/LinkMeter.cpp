@@ -11,8 +11,8 @@ namespace health {
 
 namespace {
 
-// Samples come every 50 ms; two seconds of them hold every span of the tuning.
-constexpr std::size_t kSamplesKept = 64;
+// Samples come every 20 ms at most; two seconds of them hold every span of the tuning.
+constexpr std::size_t kSamplesKept = 128;
 constexpr Duration kSpanKept = Duration::seconds(2);
 
 } // namespace
@@ -129,7 +129,7 @@ ByteCount LinkMeter::obsQueue(const LinkSample &sample) const
 	if (sample.socket && sample.socket->notSent == ByteCount()) {
 		return {};
 	}
-	const Duration media = tuning_.dropThreshold * std::clamp(sample.congestion, 0.0, 1.0);
+	const Duration media = sample.dropThreshold * std::clamp(sample.congestion, 0.0, 1.0);
 	const Instant oldest = sample.at - media;
 	ByteCount bytes;
 	Instant until = sample.at;

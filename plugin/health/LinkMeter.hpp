@@ -15,13 +15,10 @@ struct LinkTuning {
 	// Capacity is the newest part of a busy stretch: several round trips, but not older than the change we look
 	// for.
 	core::Duration capacitySpan = core::Duration::ms(500);
-	// Three samples' worth of acknowledgements; with fewer, delayed ACKs make the slope a guess.
-	core::Duration capacityLeast = core::Duration::ms(150);
+	// Two to four acknowledgements of a slow link; with fewer the slope is a guess.
+	core::Duration capacityLeast = core::Duration::ms(80);
 	// A pause this long is a stall, not a slow link: what follows it is measured afresh.
 	core::Duration pause = core::Duration::ms(150);
-	// libobs's `congestion` is the media time in its queue divided by its drop threshold (default of the RTMP
-	// output).
-	core::Duration dropThreshold = core::Duration::ms(700);
 	// What a kernel that cannot be asked is taken to hold once OBS has to wait for it: the lower end of what
 	// Windows and macOS grant a stream. Too little only leaves a part of the lag; too much would cost quality.
 	core::ByteCount hiddenBuffer = core::ByteCount::bytes(128'000);

@@ -17,7 +17,7 @@ struct SocketCounters {
 	core::Duration minRtt;   // smallest round trip the kernel has seen
 };
 
-// One look at all counters, taken every 50 ms by the stream loop. Counters only grow within one stream.
+// One look at all counters, taken by the stream loop. Counters only grow within one stream.
 struct LinkSample {
 	core::Instant at;
 	bool streaming = false;    // an output is connected and sending
@@ -25,7 +25,8 @@ struct LinkSample {
 
 	// The output. `handedOver` is what it gave to the kernel, not what arrived.
 	core::ByteCount handedOver;
-	double congestion = 0; // libobs's own queue measure: 1.0 is its drop threshold (700 ms by default)
+	double congestion = 0; // libobs's own queue measure: media time waiting ÷ `dropThreshold`, at most 1
+	core::Duration dropThreshold = core::Duration::ms(700); // what libobs calls full; the RTMP output's default
 	std::int64_t framesTotal = 0;
 	std::int64_t framesDropped = 0; // by the output, because the network is too slow
 

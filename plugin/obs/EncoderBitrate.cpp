@@ -1,5 +1,7 @@
 #include "obs/EncoderBitrate.hpp"
 
+#include "app/Clock.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -47,9 +49,10 @@ bool hasRateBuffer(obs_encoder_t *encoder, obs_data_t *settings)
 // Of a second at the user's bitrate. A moving test card and a slow backdrop at 2500 kbit/s, the link cut to 1200: with
 // a whole second viewers were 2.1 s behind and lost 60 to 80 frames, with half a second 1.0 to 1.5 s and up to 40, with
 // a quarter 0.8 to 0.9 s and none.
-constexpr double kBufferShare = 0.25;
-// Steps to get there, one a sample of 50 ms: ten seconds, in which a still picture costs 7.5 % of filler.
-constexpr int kBufferSteps = 200;
+constexpr double kBufferShare = 0.2;
+// Steps to get there: five seconds, in which a still picture costs 15 % of filler.
+constexpr int kBufferSteps = 100;
+constexpr core::Duration kBufferStepEvery = core::Duration::ms(50);
 
 } // namespace
 
@@ -118,9 +121,11 @@ std::int64_t EncoderBitrate::nextBuffer(obs_data_t *settings, BitRate video)
 		usersBuffer_ = buffer; // the first time, or the user's settings were saved
 	}
 	const auto wanted = static_cast<std::int64_t>(static_cast<double>(configured_.kbps()) * kBufferShare);
-	if (size <= wanted || video < configured_) {
+	const core::Instant now = app::now();
+	if (size <= wanted || video < configured_ || now - steppedAt_ < kBufferStepEvery) {
 		return size; // in trouble even a little filler is too much
 	}
+	steppedAt_ = now;
 	const auto step = static_cast<std::int64_t>(static_cast<double>(configured_.kbps()) / kBufferSteps);
 	return std::max(wanted, size - std::max<std::int64_t>(step, 1));
 }

@@ -2,6 +2,8 @@
 
 #include "app/Ports.hpp"
 
+#include "core/Instant.hpp"
+
 #include <obs.hpp>
 
 #include <cstdint>
@@ -52,6 +54,7 @@ private:
 	core::BitRate configured_;
 	std::optional<core::BitRate> ours_;     // what we set last; absent while we are not in charge
 	std::optional<std::int64_t> ourBuffer_; // likewise, in kilobits
+	core::Instant steppedAt_;
 	Buffer usersBuffer_;                    // what to give back while `ourBuffer_` is there
 };
 

@@ -6,6 +6,7 @@
 
 using core::BitRate;
 using core::ByteCount;
+using core::Duration;
 using core::Instant;
 
 namespace host {
@@ -51,6 +52,13 @@ std::uint16_t portOf(obs_output_t *output)
 	return url ? rtmpPort(url) : 0;
 }
 
+// libobs divides by it what it calls congestion. Other outputs than RTMP's have none and report no congestion.
+Duration dropThresholdOf(obs_output_t *output)
+{
+	const OBSDataAutoRelease settings = obs_output_get_settings(output);
+	return Duration::ms(obs_data_get_int(settings, "drop_threshold_ms"));
+}
+
 bool dynamicBitrateOf(obs_output_t *output)
 {
 	const OBSDataAutoRelease settings = obs_output_get_settings(output);
@@ -66,6 +74,7 @@ void ObsOutputPort::attach(obs_output_t *output, std::shared_ptr<EncoderBitrate>
 	output_ = obs_output_get_weak_output(output);
 	encoder_ = std::move(encoder);
 	audioBitrate_ = audioBitrateOf(output);
+	dropThreshold_ = dropThresholdOf(output);
 	obsDrives_ = dynamicBitrateOf(output);
 	socket_->lookFor(portOf(output));
 }
@@ -90,6 +99,7 @@ health::LinkSample ObsOutputPort::sample(Instant at)
 	sample.streaming = !sample.reconnecting;
 	sample.handedOver = ByteCount::bytes(static_cast<std::int64_t>(obs_output_get_total_bytes(output)));
 	sample.congestion = obs_output_get_congestion(output);
+	sample.dropThreshold = dropThreshold_;
 	sample.framesTotal = obs_output_get_total_frames(output);
 	sample.framesDropped = obs_output_get_frames_dropped(output);
 	if (const video_t *video = obs_output_video(output)) {

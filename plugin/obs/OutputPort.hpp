@@ -40,6 +40,7 @@ private:
 	OBSWeakOutputAutoRelease output_;
 	std::shared_ptr<app::EncoderPort> encoder_;
 	core::BitRate audioBitrate_;
+	core::Duration dropThreshold_;
 	std::unique_ptr<StreamSocket> socket_;
 	bool obsDrives_ = false;
 };

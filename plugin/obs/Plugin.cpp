@@ -79,8 +79,14 @@ void Plugin::handle(obs_frontend_event event)
 		openProfile();
 		break;
 	case OBS_FRONTEND_EVENT_STREAMING_STARTING:
+		extendPatience();
+		attachStream();
+		break;
 	case OBS_FRONTEND_EVENT_STREAMING_STARTED:
 		attachStream();
+		break;
+	case OBS_FRONTEND_EVENT_STREAMING_STOPPED:
+		patience_.restore();
 		break;
 	case OBS_FRONTEND_EVENT_EXIT:
 		obs_frontend_remove_event_callback(onFrontendEvent, this);
@@ -94,6 +100,18 @@ void Plugin::handle(obs_frontend_event event)
 void Plugin::openProfile()
 {
 	application_->open(currentProfilePath(), currentProfileName());
+}
+
+// Only where the bitrate will follow the link: anywhere else OBS's own dropper is what keeps viewers close.
+void Plugin::extendPatience()
+{
+	const bool obsDrives = config_get_bool(obs_frontend_get_profile_config(), "Output", "DynamicBitrate");
+	const OBSOutputAutoRelease output = obs_frontend_get_streaming_output();
+	obs_encoder_t *encoder = output ? obs_output_get_video_encoder(output) : nullptr;
+	if (encoder && !obsDrives && application_->settings().rate.enabled &&
+	    EncoderBitrate(encoder).state().control == app::EncoderControl::Ready) {
+		patience_.extend(output);
+	}
 }
 
 void Plugin::attachStream()
@@ -142,6 +160,7 @@ void Plugin::close()
 	}
 	application_->close();
 	board_.stop();
+	patience_.restore();
 }
 
 app::ApplicationEvents Plugin::events()

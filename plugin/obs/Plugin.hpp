@@ -2,6 +2,7 @@
 
 #include "app/Application.hpp"
 #include "app/CounterBoard.hpp"
+#include "obs/DropPatience.hpp"
 #include "obs/Hotkeys.hpp"
 #include "obs/StreamPort.hpp"
 #include "obs/VendorApi.hpp"
@@ -33,6 +34,7 @@ private:
 	static void onFrontendEvent(obs_frontend_event event, void *data);
 	void handle(obs_frontend_event event);
 	void openProfile();
+	void extendPatience();
 	void attachStream();
 	void makeDock();
 	void showDockOnce();
@@ -40,6 +42,7 @@ private:
 	app::ApplicationEvents events();
 
 	ObsStreamPort stream_;
+	DropPatience patience_;
 	paint::CounterPainter painter_;
 	app::CounterBoard board_;
 	VendorApi vendor_;

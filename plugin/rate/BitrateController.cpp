@@ -15,7 +15,7 @@ namespace rate {
 
 namespace {
 
-constexpr std::size_t kSamplesKept = 64; // more than a second of samples, what the longest look back needs
+constexpr std::size_t kSamplesKept = 128; // more than a second of samples, what the longest look back needs
 
 Message sentence(std::string key, BitRate target, BitRate capacity)
 {
@@ -81,6 +81,7 @@ std::optional<BitrateDecision> BitrateController::followOutage(const LinkSample 
 	phase_ = Phase::Draining;
 	capacity_ = beforeTrouble_ * tuning_.restartShare;
 	congestionPoint_.reset();
+	nextStep_ = tuning_.raiseFar;
 	cutAt_ = sample.at;
 	trustBeforeUntil_ = sample.at + tuning_.slowStart;
 	const BitRate target = allowed(drainRate(sample, capacity_));
@@ -111,10 +112,18 @@ bool BitrateController::isCongested(const LinkSample &sample) const
 	if (!routerQueues && meter_.busyFor() < tuning_.busyWithoutRtt) {
 		return false;
 	}
-	const Duration lately = leastQueue(sample.at, tuning_.queueFor);
+	const auto queuedFor = [&](Duration span, Duration queue) {
+		return leastQueue(sample.at, span) >= queue;
+	};
 	const bool deep = *capacity < sent * tuning_.deepDrop && meter_.busyFor() >= tuning_.deepBusy;
-	return lately >= tuning_.mildQueue || (deep && lately >= tuning_.deepQueue) ||
-	       leastQueue(sample.at, tuning_.standingFor) >= tuning_.standingQueue;
+	const bool plunge = *capacity < sent * tuning_.plungeDrop && meter_.busyFor() >= tuning_.plungeBusy &&
+			    meter_.stalledFor() < tuning_.plungePause;
+	const bool weak = target_ < limits_.ceiling && *capacity < sent * tuning_.weakDrop;
+	return queuedFor(tuning_.queueFor, tuning_.mildQueue) ||
+	       queuedFor(tuning_.standingFor, tuning_.standingQueue) ||
+	       (deep && queuedFor(tuning_.queueFor, tuning_.deepQueue)) ||
+	       (plunge && queuedFor(tuning_.plungeFor, tuning_.deepQueue)) ||
+	       (weak && queuedFor(tuning_.weakFor, tuning_.weakQueue));
 }
 
 BitrateDecision BitrateController::cut(const LinkSample &sample, BitRate capacity)
@@ -127,6 +136,7 @@ BitrateDecision BitrateController::cut(const LinkSample &sample, BitRate capacit
 	phase_ = Phase::Draining;
 	capacity_ = capacity;
 	congestionPoint_ = capacity;
+	nextStep_ = tuning_.raiseNear;
 	beyond_ = core::ByteCount();
 	cutAt_ = sample.at;
 	const BitRate target = allowed(drainRate(sample, capacity));
@@ -164,8 +174,7 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 	if (target_ >= limits_.ceiling) {
 		return hold();
 	}
-	const bool calm = leastQueue(sample.at, tuning_.standingFor) <= tuning_.calm &&
-			  leastQueue(sample.at, tuning_.queueFor) <= tuning_.deepQueue;
+	const bool calm = leastQueue(sample.at, tuning_.calmWithin) <= tuning_.calm;
 	if (calm) {
 		forgetPassedPoint(sample);
 	}
@@ -174,11 +183,26 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 	    total > meter_.delivered() * tuning_.raiseOverSent) {
 		return hold();
 	}
-	const bool near = congestionPoint_ && total >= *congestionPoint_ * tuning_.nearFrom;
-	const BitRate step = target_ * (near ? tuning_.raiseNear : tuning_.raiseFar);
+	const BitRate step = target_ * stepShare(total);
 	raisedAt_ = sample.at;
 	const BitRate target = allowed(target_ + std::max(step, tuning_.quantum));
 	return moveTo(target, sentence(target == limits_.ceiling ? "Rate.Full" : "Rate.Climb", target));
+}
+
+// The part by which to raise. Where the socket is unknown calm proves little, and near steps stay small.
+double BitrateController::stepShare(BitRate total)
+{
+	if (!congestionPoint_ && !meter_.socketKnown()) {
+		return tuning_.raiseFar;
+	}
+	const bool near = congestionPoint_ && total >= *congestionPoint_ * tuning_.nearFrom;
+	if (congestionPoint_ && !near) {
+		nextStep_ = tuning_.raiseNear;
+		return tuning_.raiseFar;
+	}
+	const double step = nextStep_;
+	nextStep_ = meter_.socketKnown() ? std::min(step * 2, tuning_.raiseFar) : tuning_.raiseNear;
+	return step;
 }
 
 // Where the socket is unknown, more may only fill the kernel's buffer: it must have been more than that holds.

@@ -55,6 +55,7 @@ private:
 	BitrateDecision cut(const health::LinkSample &sample, core::BitRate capacity);
 	BitrateDecision drain(const health::LinkSample &sample);
 	BitrateDecision raise(const health::LinkSample &sample);
+	double stepShare(core::BitRate total);
 
 	void forgetPassedPoint(const health::LinkSample &sample);
 	bool isCongested(const health::LinkSample &sample) const;
@@ -72,6 +73,7 @@ private:
 	core::BitRate target_;
 	core::BitRate capacity_;                       // audio and overhead included; as measured at the last trouble
 	std::optional<core::BitRate> congestionPoint_; // ... and not yet passed again
+	double nextStep_ = 0;                          // of the climb near and beyond it, as a part of the target
 	core::ByteCount beyond_;                       // went over since, at a higher rate than that
 	core::BitRate beforeTrouble_;                  // what was sent then, audio included
 	core::Instant troubleAt_;                      // when the stream left Free

@@ -17,9 +17,19 @@ struct BitrateTuning {
 	double deepDrop = 0.8;
 	core::Duration deepBusy = core::Duration::ms(200);
 	core::Duration deepQueue = core::Duration::ms(80);
+	// Half or less, and acknowledgements keep trickling in: no hiccup, which would bring nothing and then a burst.
+	double plungeDrop = 0.5;
+	core::Duration plungeBusy = core::Duration::ms(100);
+	core::Duration plungeFor = core::Duration::ms(40);
+	core::Duration plungePause = core::Duration::ms(60); // delayed ACKs at 600 kbit/s come 40 ms apart
 	// A mild drop looks like a keyframe at first; a 6x keyframe on a link with 10 % to spare queues about 0.3 s.
 	core::Duration mildQueue = core::Duration::ms(250);
 	core::Duration queueFor = core::Duration::ms(100); // each of them this long: three samples, not one frame
+	// Below the user's bitrate the link is known to be weak and little is lost by a small cut: a keyframe's queue is
+	// gone sooner.
+	core::Duration weakQueue = core::Duration::ms(60);
+	core::Duration weakFor = core::Duration::ms(250);
+	double weakDrop = 0.97;
 	// A standing queue that a whole second did not empty.
 	core::Duration standingQueue = core::Duration::ms(120);
 	core::Duration standingFor = core::Duration::seconds(1);
@@ -30,7 +40,7 @@ struct BitrateTuning {
 	core::Duration busyWithoutRtt = core::Duration::ms(600);
 
 	// How far down. WebRTC cuts to 0.85 of goodput; our measure is the sender's own and less noisy.
-	double share = 0.9;
+	double share = 0.95;
 	core::Duration drainTime = core::Duration::seconds(1); // the queue shall be gone after this
 	// x264 follows within about a tenth of a second and our slope needs as long; a second cut before is a guess.
 	core::Duration cutEvery = core::Duration::ms(300);
@@ -47,18 +57,20 @@ struct BitrateTuning {
 	// measure.
 	core::Duration sameTrouble = core::Duration::seconds(2);
 
-	// The way up. A quarter each half second is 0.3 -> 4.5 Mbit/s in 6 s; overshooting costs little because a queue
-	// is measured and cut within 0.3 s. Near the last trouble 4 % shows an early queue (20 to 50 ms) before it
-	// hurts.
-	core::Duration raiseEvery = core::Duration::ms(500);
-	double raiseFar = 0.25;
+	// The way up. Near the last trouble 4 % shows an early queue (20 to 50 ms) before it hurts; each step that finds
+	// none is followed by one twice as large. 30 % each 0.4 s is 0.4 -> 4 Mbit/s in 4 s; overshooting costs little
+	// because a queue is measured and cut within 0.3 s.
+	core::Duration raiseEvery = core::Duration::ms(400);
+	double raiseFar = 0.3;
 	double raiseNear = 0.04;
 	double nearFrom = 0.85; // of the capacity at the last congestion
 	// Calm while this much more than then arrives: the link has changed, forget the point. The target proves
 	// nothing, an encoder takes half a second to use what it got; and the measure is good to about 3 %.
 	double passedBy = 1.05;
-	core::Duration calm = core::Duration::ms(60);
-	core::Duration holdAfterCut = core::Duration::seconds(1.5);
+	// Between two frames a link with room runs dry; one that is full to the brim does not.
+	core::Duration calm = core::Duration::ms(20);
+	core::Duration calmWithin = core::Duration::ms(150);
+	core::Duration holdAfterCut = core::Duration::seconds(1);
 	// An encoder that does not use what it has proves nothing; Moblin and WebRTC bound by 1.5 to 1.7 of the output.
 	double raiseOverSent = 1.7;
 
