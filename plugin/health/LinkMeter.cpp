@@ -30,7 +30,7 @@ void LinkMeter::reset()
 	delivered_ = lastCapacity_ = carried_ = BitRate();
 	capacity_.reset();
 	backlog_ = waiting_ = hidden_ = ByteCount();
-	queue_ = busyFor_ = stalledFor_ = Duration::zero();
+	queue_ = busyFor_ = stalledFor_ = flowingFor_ = Duration::zero();
 }
 
 void LinkMeter::onSample(const LinkSample &sample)
@@ -63,11 +63,14 @@ void LinkMeter::onSample(const LinkSample &sample)
 void LinkMeter::followProgress(const LinkSample &sample, ByteCount count, ByteCount waiting)
 {
 	if (counts_.empty()) {
-		progressedAt_ = stretchSince_ = sample.at;
+		progressedAt_ = stretchSince_ = flowsSince_ = sample.at;
 	} else {
 		const ByteCount delta = count - counts_.back().value;
 		const bool pausedUntilNow = sample.at - progressedAt_ > tuning_.pause;
 		const bool ranDry = waiting_ < delta || waiting_ == ByteCount();
+		if (sample.at - progressedAt_ > tuning_.gap) {
+			flowsSince_ = sample.at;
+		}
 		if (delta > ByteCount() || waiting == ByteCount()) {
 			progressedAt_ = sample.at;
 		}
@@ -77,6 +80,7 @@ void LinkMeter::followProgress(const LinkSample &sample, ByteCount count, ByteCo
 	}
 	counts_.push(sample.at, count);
 	stalledFor_ = sample.at - progressedAt_;
+	flowingFor_ = sample.at - flowsSince_;
 }
 
 // A queue in OBS means that the kernel's buffer is full. It empties by what the link carries beyond what we hand over.

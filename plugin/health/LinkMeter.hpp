@@ -19,6 +19,8 @@ struct LinkTuning {
 	core::Duration capacityLeast = core::Duration::ms(80);
 	// A pause this long is a stall, not a slow link: what follows it is measured afresh.
 	core::Duration pause = core::Duration::ms(150);
+	// Delayed acknowledgements at 600 kbit/s come 40 ms apart; longer gaps are hiccups of the radio.
+	core::Duration gap = core::Duration::ms(80);
 	// What a kernel that cannot be asked is taken to hold once OBS has to wait for it: the lower end of what
 	// Windows and macOS grant a stream. Too little only leaves a part of the lag; too much would cost quality.
 	core::ByteCount hiddenBuffer = core::ByteCount::bytes(128'000);
@@ -51,6 +53,8 @@ public:
 	std::optional<core::BitRate> capacity() const { return capacity_; }
 	// How long the link has been the limit without a pause.
 	core::Duration busyFor() const { return busyFor_; }
+	// How long acknowledgements have been coming without a gap.
+	core::Duration flowingFor() const { return flowingFor_; }
 	// How long nothing has got through although something waits.
 	core::Duration stalledFor() const { return stalledFor_; }
 
@@ -78,6 +82,8 @@ private:
 	core::Duration queue_;
 	core::Duration busyFor_;
 	core::Duration stalledFor_;
+	core::Instant flowsSince_;
+	core::Duration flowingFor_;
 };
 
 } // namespace health

@@ -117,7 +117,7 @@ bool BitrateController::isCongested(const LinkSample &sample) const
 	};
 	const bool deep = *capacity < sent * tuning_.deepDrop && meter_.busyFor() >= tuning_.deepBusy;
 	const bool plunge = *capacity < sent * tuning_.plungeDrop && meter_.busyFor() >= tuning_.plungeBusy &&
-			    meter_.stalledFor() < tuning_.plungePause;
+			    meter_.flowingFor() >= tuning_.plungeBusy;
 	const bool weak = target_ < limits_.ceiling && *capacity < sent * tuning_.weakDrop;
 	return queuedFor(tuning_.queueFor, tuning_.mildQueue) ||
 	       queuedFor(tuning_.standingFor, tuning_.standingQueue) ||
@@ -163,7 +163,9 @@ BitrateDecision BitrateController::drain(const LinkSample &sample)
 		return moveTo(target, sentence("Rate.Drained", target, capacity_));
 	}
 	const BitRate wanted = allowed(drainRate(sample, capacity_));
-	if (sample.at - cutAt_ >= tuning_.cutEvery && wanted < target_ * (1 - tuning_.cutAtLeast)) {
+	const Duration sinceCut = sample.at - cutAt_;
+	if ((sinceCut >= tuning_.cutEvery && wanted < target_ * (1 - tuning_.cutAtLeast)) ||
+	    (sinceCut >= tuning_.cutSoon && wanted < target_ * (1 - tuning_.cutSoonAtLeast))) {
 		return cut(sample, capacity_);
 	}
 	return hold();
@@ -174,7 +176,8 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 	if (target_ >= limits_.ceiling) {
 		return hold();
 	}
-	const bool calm = leastQueue(sample.at, tuning_.calmWithin) <= tuning_.calm;
+	const Duration calmWithin = meter_.socketKnown() ? tuning_.calmWithin : tuning_.calmWithinUnseen;
+	const bool calm = leastQueue(sample.at, calmWithin) <= tuning_.calm;
 	if (calm) {
 		forgetPassedPoint(sample);
 	}

@@ -21,7 +21,6 @@ struct BitrateTuning {
 	double plungeDrop = 0.5;
 	core::Duration plungeBusy = core::Duration::ms(100);
 	core::Duration plungeFor = core::Duration::ms(40);
-	core::Duration plungePause = core::Duration::ms(60); // delayed ACKs at 600 kbit/s come 40 ms apart
 	// A mild drop looks like a keyframe at first; a 6x keyframe on a link with 10 % to spare queues about 0.3 s.
 	core::Duration mildQueue = core::Duration::ms(250);
 	core::Duration queueFor = core::Duration::ms(100); // each of them this long: three samples, not one frame
@@ -45,6 +44,9 @@ struct BitrateTuning {
 	// x264 follows within about a tenth of a second and our slope needs as long; a second cut before is a guess.
 	core::Duration cutEvery = core::Duration::ms(300);
 	double cutAtLeast = 0.1; // a second cut must be worth a change of the encoder
+	// The first measure of a plunge still holds some of the time before it.
+	core::Duration cutSoon = core::Duration::ms(100);
+	double cutSoonAtLeast = 0.3;
 	core::Duration drained = core::Duration::ms(80);
 
 	// Nothing acknowledged this long: an outage. Twice Linux's smallest retransmission timer.
@@ -70,6 +72,7 @@ struct BitrateTuning {
 	// Between two frames a link with room runs dry; one that is full to the brim does not.
 	core::Duration calm = core::Duration::ms(20);
 	core::Duration calmWithin = core::Duration::ms(150);
+	core::Duration calmWithinUnseen = core::Duration::seconds(1); // where the kernel's queue cannot be read
 	core::Duration holdAfterCut = core::Duration::seconds(1);
 	// An encoder that does not use what it has proves nothing; Moblin and WebRTC bound by 1.5 to 1.7 of the output.
 	double raiseOverSent = 1.7;

@@ -3,6 +3,7 @@
 //                    [--encoder x264|nvenc] [--rtt-ms N] [--seconds N] [--seed N]
 // Without --link or --controller all of them. How fast it went is on stderr.
 #include "rate/BitrateController.hpp"
+#include "rate/RateSettings.hpp"
 #include "support/LinkFile.hpp"
 #include "support/SimulatedOracle.hpp"
 
@@ -25,7 +26,8 @@ using support::TcpCongestion;
 namespace {
 
 constexpr std::string_view kControllers[] = {"drop", "dbr", "liveshelf", "oracle"};
-constexpr BitRate kFloor = BitRate::kbps(300);
+constexpr BitRate kFloor = rate::RateSettings().floor;
+constexpr Duration kPatient = Duration::seconds(5); // as obs/DropPatience
 constexpr BitRate kAudio = BitRate::kbps(96);
 constexpr Duration kCatchUp = Duration::seconds(8); // what is under way at the end counts as late, not as lost
 constexpr Duration kSeconds = Duration::seconds(1);
@@ -43,6 +45,7 @@ LinkSimulator::Options optionsOf(const Arguments &arguments, std::string_view co
 	const bool ours = controller == "liveshelf" || controller == "oracle";
 	return {.socketReadable = ours,
 		.dynamicBitrate = controller == "dbr",
+		.dropThreshold = ours ? kPatient : LinkSimulator::Options().dropThreshold,
 		.congestion = arguments.tcp == "bbr" ? TcpCongestion::Kind::Bbr : TcpCongestion::Kind::Cubic,
 		.encoder = arguments.encoder == "nvenc" ? EncoderModel::Kind::Nvenc : EncoderModel::Kind::X264,
 		.seed = arguments.seed};

@@ -10,7 +10,8 @@ namespace support {
 
 namespace {
 
-constexpr Duration kSampleEvery = Duration::ms(50);
+constexpr Duration kSampleEvery = Duration::ms(50); // as app/StreamLoop
+constexpr Duration kSampleSoon = Duration::ms(20);
 constexpr Duration kAudioEvery = Duration::us(21'333); // 1024 samples at 48 kHz
 constexpr Duration kLagEvery = Duration::ms(10);
 constexpr std::int64_t kLowWater = std::int64_t{16} * 1024;
@@ -38,7 +39,7 @@ std::optional<ObsDynamicBitrate> dynamicBitrate(const LinkSimulator::Options &op
 LinkSimulator::LinkSimulator(LinkPlan link, Scene scene, BitRate bitrate, Options options)
 	: plan_(std::move(link)), scene_(scene), options_(options), order_{bitrate, {}},
 	  encoder_(scene, order_, options.encoder, options.seed), tcp_(plan_, tcpOptions(options)),
-	  output_(dynamicBitrate(options, bitrate, scene.audio))
+	  output_(options.dropThreshold, dynamicBitrate(options, bitrate, scene.audio))
 {
 	nextFrame_ = Duration::ms(options.seed * 7 % 33);
 	nextAudio_ = Duration::ms(options.seed * 5 % 21);
@@ -76,9 +77,11 @@ void LinkSimulator::runUntil(Duration end, const Steer &steer)
 		}
 		output_.receive(tcp_, arrives);
 		if (now_ >= nextSample_) {
-			nextSample_ = nextSample_ + kSampleEvery;
+			const health::LinkSample seen = sample();
+			meter_.onSample(seen);
+			nextSample_ = nextSample_ + (meter_.queue() > Duration::zero() ? kSampleSoon : kSampleEvery);
 			if (steer) {
-				order(steer(sample()));
+				order(steer(seen));
 			}
 		}
 	}
@@ -149,6 +152,7 @@ health::LinkSample LinkSimulator::sample() const
 	sample.at = core::Instant() + now_;
 	sample.streaming = true;
 	sample.handedOver = ByteCount::bytes(output_.handedOver());
+	sample.dropThreshold = options_.dropThreshold;
 	sample.congestion = std::clamp(output_.congestion(), 0.0, 1.0);
 	sample.framesTotal = output_.frames();
 	sample.framesDropped = output_.dropped();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "health/LinkMeter.hpp"
 #include "health/LinkSample.hpp"
 #include "support/EncoderModel.hpp"
 #include "support/LinkPlan.hpp"
@@ -13,12 +14,13 @@
 namespace support {
 
 // Encoder → OBS's queue → kernel → router → ingest, from event to event; deterministic. Gives the samples the stream
-// loop would take every 50 ms and knows what it could not know: when each picture arrived.
+// loop would take and knows what it could not know: when each picture arrived.
 class LinkSimulator {
 public:
 	struct Options {
 		bool socketReadable = true;  // and its low-water mark set; false: only libobs's counters
 		bool dynamicBitrate = false; // OBS's own
+		core::Duration dropThreshold = core::Duration::ms(700); // OBS's own; 5 s where LiveShelf is in charge
 		TcpCongestion::Kind congestion = TcpCongestion::Kind::Cubic;
 		EncoderModel::Kind encoder = EncoderModel::Kind::X264;
 		// Linux 6.15 and newer let the sender bound TCP's waiting to a second.
@@ -90,6 +92,7 @@ private:
 	core::Duration nextFrame_;
 	core::Duration nextAudio_;
 	core::Duration nextSample_;
+	health::LinkMeter meter_; // says, as in the stream loop, when to look more often
 	std::deque<Emerging> emerging_; // in the encoder's threads
 	std::int64_t encoded_ = 0;
 	std::int64_t skipped_ = 0;

@@ -12,8 +12,7 @@ namespace {
 
 // plugins/obs-outputs/rtmp-stream.c
 constexpr std::size_t kLeastPackets = 5;
-constexpr Duration kCongestionIs1 = Duration::ms(700);
-constexpr Duration kDropAfter = Duration::ms(900);
+constexpr Duration kDropAfter = Duration::ms(200); // beyond the threshold
 constexpr std::int64_t kChunk = 4096;
 constexpr std::int64_t kTag = 20;     // FLV's framing, which OBS counts
 constexpr std::int64_t kMessage = 17; // RTMP's, which goes over the wire
@@ -32,11 +31,11 @@ std::optional<BitRate> ObsOutputModel::onVideo(Duration now, std::int64_t number
 	if (queue_.size() < kLeastPackets) {
 		congestion_ = 0;
 	} else if (queued) {
-		congestion_ = *queued / kCongestionIs1;
+		congestion_ = *queued / threshold_;
 	}
 	if (dynamic_) {
 		wanted = dynamic_->onVideo(now, queued);
-	} else if (queued && *queued > kDropAfter) {
+	} else if (queued && *queued > threshold_ + kDropAfter) {
 		dropFrames();
 	}
 	++frames_;

@@ -13,13 +13,16 @@
 namespace support {
 
 // OBS's RTMP output: a queue of packets, one thread that writes them into the kernel, `congestion`, and what OBS does
-// about a long queue. As it comes, a dropper throws frames away when the queue holds more than 900 ms of video (all but
+// about a long queue. A dropper throws frames away when the queue holds 200 ms of video more than the threshold (all but
 // keyframes; x264 makes no droppable ones here) and then refuses frames until the next keyframe. With dynamic bitrate
 // nothing is dropped.
 class ObsOutputModel {
 public:
 	// `dynamic`: absent while OBS's dynamic bitrate is off.
-	explicit ObsOutputModel(std::optional<ObsDynamicBitrate> dynamic = {}) : dynamic_(std::move(dynamic)) {}
+	explicit ObsOutputModel(core::Duration threshold, std::optional<ObsDynamicBitrate> dynamic = {})
+		: threshold_(threshold), dynamic_(std::move(dynamic))
+	{
+	}
 
 	// The bitrate that OBS's dynamic bitrate wants now, if it changes.
 	std::optional<core::BitRate> onVideo(core::Duration now, std::int64_t number, const Frame &frame,
@@ -49,6 +52,7 @@ private:
 	void dropFrames();
 	void finish(core::Duration now);
 
+	core::Duration threshold_;
 	std::optional<ObsDynamicBitrate> dynamic_;
 	std::deque<Packet> queue_;
 	std::optional<Packet> sending_; // in the sending thread's hands

@@ -2,6 +2,7 @@
 
 #include "health/HealthMonitor.hpp"
 #include "rate/BitrateController.hpp"
+#include "rate/RateSettings.hpp"
 #include "support/EncoderBuffer.hpp"
 #include "support/LinkSimulator.hpp"
 
@@ -12,6 +13,8 @@ namespace support {
 // A stream over a simulated link with the bitrate control and the health monitor at work, and what they said when.
 class SimulatedShow {
 public:
+	static constexpr core::BitRate kFloor = rate::RateSettings().floor;
+
 	struct Said {
 		core::Duration at;
 		core::BitRate from;
@@ -43,8 +46,6 @@ public:
 private:
 	EncoderOrder steer(const health::LinkSample &sample);
 	void note(core::Duration at, core::BitRate from, const rate::BitrateDecision &decision);
-
-	static constexpr core::BitRate kFloor = core::BitRate::kbps(300);
 
 	LinkSimulator simulator_;
 	rate::BitrateController controller_;

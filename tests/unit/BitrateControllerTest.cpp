@@ -124,7 +124,7 @@ TEST(BitrateController, AfterAnOutageStartsNearTheOldRate)
 	link.risesTo(BitRate::kbps(5000)).after(seconds(19));
 	SimulatedShow show(link, BitRate::kbps(2000));
 	show.runsUntil(seconds(40));
-	EXPECT_EQ(show.targetAt(seconds(18)), BitRate::kbps(300)) << "no use in sending into a dead link";
+	EXPECT_EQ(show.targetAt(seconds(18)), SimulatedShow::kFloor) << "no use in sending into a dead link";
 	EXPECT_TRUE(says(show, "Rate.Outage"));
 	EXPECT_TRUE(says(show, "Rate.Restart"));
 	EXPECT_LT(show.reaches(BitRate::kbps(1700), seconds(19)), seconds(2.5));
@@ -167,11 +167,11 @@ TEST(BitrateController, DoesNotBlameTheNetworkForABusyEncoder)
 
 TEST(BitrateController, StaysAtTheFloorAndSaysSo)
 {
-	SimulatedShow show(LinkPlan(BitRate::kbps(350)), BitRate::kbps(2000));
+	SimulatedShow show(LinkPlan(BitRate::kbps(250)), BitRate::kbps(2000));
 	show.runsUntil(seconds(60));
-	EXPECT_EQ(show.target(), BitRate::kbps(300));
+	EXPECT_EQ(show.target(), SimulatedShow::kFloor);
 	EXPECT_TRUE(std::ranges::none_of(show.said(),
-					 [](const auto &said) { return said.decision.target < BitRate::kbps(300); }));
+					 [](const auto &said) { return said.decision.target < SimulatedShow::kFloor; }));
 }
 
 TEST(BitrateController, ANewBitrateOfTheUserIsTheNewCeiling)
@@ -230,7 +230,7 @@ TEST(BitrateController, TheSameSamplesGiveTheSameDecisions)
 
 TEST(BitrateController, AReconnectIsAnOutage)
 {
-	rate::BitrateController controller({BitRate::kbps(300), BitRate::kbps(2000)});
+	rate::BitrateController controller({SimulatedShow::kFloor, BitRate::kbps(2000)});
 	health::LinkSample sample;
 	const auto send = [&](bool connected) {
 		sample.at = sample.at + Duration::ms(50);
@@ -246,7 +246,7 @@ TEST(BitrateController, AReconnectIsAnOutage)
 	}
 	const auto lost = send(false);
 	EXPECT_EQ(lost.reason.key, "Rate.Outage");
-	EXPECT_EQ(lost.target, BitRate::kbps(300));
+	EXPECT_EQ(lost.target, SimulatedShow::kFloor);
 	for (int count = 0; count < 40; ++count) {
 		EXPECT_FALSE(send(false).changed);
 	}
