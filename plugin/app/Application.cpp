@@ -5,10 +5,10 @@
 
 namespace app {
 
-Application::Application(StreamPort &stream, CounterBoard &board, std::filesystem::path secretsFile,
+Application::Application(StreamPort &stream, ScenePort &scenes, CounterBoard &board, std::filesystem::path secretsFile,
 			 std::function<void()> takeOver, ApplicationEvents events, core::Log log)
-	: takeOver_(std::move(takeOver)), log_(log),
-	  streamLoop_(stream, rate::RateSettings(), std::move(events.stream)),
+	: scenes_(scenes), takeOver_(std::move(takeOver)), log_(log),
+	  streamLoop_(stream, rate::RateSettings(), withScenes(std::move(events.stream))),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, std::move(events.alert),
 		     std::move(events.onAir)},
 		    std::move(log)),
@@ -19,6 +19,23 @@ Application::Application(StreamPort &stream, CounterBoard &board, std::filesyste
 Application::~Application()
 {
 	close();
+}
+
+// The stream loop says when; the scene is switched elsewhere, and whoever else listens is told as well.
+StreamLoop::Events Application::withScenes(StreamLoop::Events events)
+{
+	events.onFloor = [this, tell = std::move(events.onFloor)](const FloorNews &news, const core::Message &sentence,
+								  const std::string &scene) {
+		if (news.scene == FloorNews::Scene::Leave) {
+			scenes_.showInstead(scene);
+		} else if (news.scene == FloorNews::Scene::Return) {
+			scenes_.showAsBefore();
+		}
+		if (tell) {
+			tell(news, sentence, scene);
+		}
+	};
+	return events;
 }
 
 void Application::open(const std::filesystem::path &profileFolder, const std::string &profileName)
@@ -89,6 +106,21 @@ void Application::stepOnAir(int by)
 void Application::acknowledge(std::uint64_t alertId)
 {
 	shopLoop_.acknowledge(alertId);
+}
+
+core::Expected<void> Application::setBitrate(rate::RateAct act)
+{
+	const auto now = stream();
+	if (!now->person.inCharge) {
+		return core::fail({"Rate.NotInCharge", {}, {{"why", now->control}}});
+	}
+	streamLoop_.act(act);
+	return {};
+}
+
+std::vector<std::string> Application::scenes() const
+{
+	return scenes_.names();
 }
 
 profile::Settings Application::settings() const

@@ -2,6 +2,7 @@
 
 #include "app/CounterBoard.hpp"
 #include "app/Desk.hpp"
+#include "app/ScenePort.hpp"
 #include "app/ShopLoop.hpp"
 #include "app/StreamLoop.hpp"
 #include "core/Log.hpp"
@@ -32,7 +33,7 @@ struct ApplicationEvents {
 class Application final : public Desk {
 public:
 	// `takeOver` turns OBS's own dynamic bitrate off; it is called on the caller's thread.
-	Application(StreamPort &stream, CounterBoard &board, std::filesystem::path secretsFile,
+	Application(StreamPort &stream, ScenePort &scenes, CounterBoard &board, std::filesystem::path secretsFile,
 		    std::function<void()> takeOver, ApplicationEvents events, core::Log log);
 	~Application() override;
 
@@ -46,6 +47,8 @@ public:
 	core::Expected<void> setOnAir(const std::string &sku) override;
 	void stepOnAir(int by) override;
 	void acknowledge(std::uint64_t alertId) override;
+	core::Expected<void> setBitrate(rate::RateAct act) override;
+	std::vector<std::string> scenes() const override;
 	profile::Settings settings() const override;
 	core::Expected<void> applySettings(const profile::Settings &settings,
 					   const std::map<std::string, std::string> &headerValues) override;
@@ -53,7 +56,9 @@ public:
 
 private:
 	void use(const profile::Settings &settings);
+	StreamLoop::Events withScenes(StreamLoop::Events events);
 
+	ScenePort &scenes_;
 	std::function<void()> takeOver_;
 	core::Log log_;
 	StreamLoop streamLoop_;

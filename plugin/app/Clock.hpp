@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Instant.hpp"
+#include "core/WallTime.hpp"
 
 #include <chrono>
 
@@ -13,6 +14,12 @@ inline core::Instant now()
 	return core::Instant::us(std::chrono::duration_cast<std::chrono::microseconds>(
 					 std::chrono::steady_clock::now().time_since_epoch())
 					 .count());
+}
+
+// The date and time, for what people read later. Can jump.
+inline core::WallTime wallNow()
+{
+	return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
 } // namespace app

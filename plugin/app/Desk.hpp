@@ -3,11 +3,13 @@
 #include "app/DockView.hpp"
 #include "core/Error.hpp"
 #include "profile/Settings.hpp"
+#include "rate/RateAct.hpp"
 
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -28,6 +30,12 @@ public:
 	// Zero acknowledges the newest alert that is not acknowledged.
 	virtual void acknowledge(std::uint64_t alertId) = 0;
 
+	// For the rest of the stream, done within a tenth of a second. An error while LiveShelf is not in charge of the
+	// bitrate: there is nothing to hold or to step.
+	virtual core::Expected<void> setBitrate(rate::RateAct act) = 0;
+
+	// UI thread: the scenes of the collection, in OBS's order.
+	virtual std::vector<std::string> scenes() const = 0;
 	virtual profile::Settings settings() const = 0;
 	// Header name → value. Written by `applySettings` only where a value is given; never read back to a widget.
 	virtual core::Expected<void> applySettings(const profile::Settings &settings,

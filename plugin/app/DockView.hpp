@@ -3,6 +3,7 @@
 #include "alerts/Alert.hpp"
 #include "alerts/SkuStatus.hpp"
 #include "app/Ports.hpp"
+#include "app/RateChanges.hpp"
 #include "core/BitRate.hpp"
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
@@ -18,9 +19,21 @@ namespace app {
 // One column of the two-minute graph.
 struct GraphPoint {
 	core::Instant at;
-	core::BitRate target;    // what the encoder was set to
-	core::BitRate delivered; // what got through
-	core::Duration queue;    // how far the sender was behind
+	core::BitRate target;                  // what the encoder was set to
+	core::BitRate delivered;               // what got through
+	core::Duration queue;                  // how far the sender was behind
+	std::optional<core::BitRate> capacity; // what the link carries; absent while it was not the limit
+};
+
+// What a person decided about the bitrate, and what they may do now.
+struct PersonView {
+	bool inCharge = false; // LiveShelf controls the bitrate, so it can be held and stepped
+	std::optional<core::WallTime> heldSince;
+	core::BitRate ceiling; // the show's own; the user's value unless stepped down
+	bool canStepUp = false;
+	bool canStepDown = false;
+
+	bool isHeld() const { return heldSince.has_value(); }
 };
 
 // An output that streams beside the one the dock shows.
@@ -36,9 +49,15 @@ struct StreamView {
 	std::string output; // its name; empty: OBS's own
 	health::HealthReport health;
 	EncoderState encoder;
+	core::Message sentence; // how the stream is, in one sentence
 	core::Message control;  // what the bitrate control does now and why, or why it cannot
 	bool obsDrives = false; // OBS's own dynamic bitrate is on: offer the switch
 	std::vector<OtherOutput> others;
+	PersonView person;
+	RateChanges::List changes;     // newest first; null before the first sample
+	core::Message floor;           // what helps now that softening does not; empty: it does
+	core::Message shared;          // who else gets the softened picture; empty: nobody
+	core::Message sees;            // what the control can see of the link
 	std::vector<GraphPoint> graph; // oldest first, at most two minutes, four points a second
 };
 

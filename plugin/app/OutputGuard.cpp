@@ -1,5 +1,7 @@
 #include "app/OutputGuard.hpp"
 
+#include "app/StreamWords.hpp"
+
 #include <format>
 #include <utility>
 
@@ -47,56 +49,59 @@ EncoderState stateOf(const health::LinkSample &sample, EncoderPort *encoder)
 
 OutputGuard::OutputGuard(std::shared_ptr<OutputPort> port) : port_(std::move(port)), graph_(kGraphPoints, kGraphSpan) {}
 
-void OutputGuard::onSample(Instant now, const rate::RateSettings &settings)
+void OutputGuard::onSample(Instant now, const rate::RateSettings &settings, const std::vector<PersonAct> &acts)
 {
 	const health::LinkSample sample = port_->sample(now);
 	encoder_ = port_->encoder();
 	state_ = stateOf(sample, encoder_.get());
 	verdictBefore_ = health().verdict;
 	monitor_.onSample(sample);
-	decision_ = {};
+	moves_.clear();
 	if (state_.control == EncoderControl::Ready && settings.enabled) {
-		control(sample, settings);
+		control(sample, settings, acts);
 	} else {
 		standBy(settings);
 	}
-	port_->keepQueueShort(controller_.has_value());
+	port_->keepQueueShort(pilot_.has_value());
 }
 
 std::optional<BitRate> OutputGuard::wanted() const
 {
-	return controller_ ? std::optional(controller_->target()) : std::nullopt;
+	return pilot_ ? std::optional(pilot_->target()) : std::nullopt;
 }
 
-void OutputGuard::control(const health::LinkSample &sample, const rate::RateSettings &settings)
+void OutputGuard::control(const health::LinkSample &sample, const rate::RateSettings &settings,
+			  const std::vector<PersonAct> &acts)
 {
-	const rate::BitrateLimits limits{settings.floor, state_.configured};
-	if (!controller_) {
-		controller_.emplace(limits);
-		limits_ = limits;
+	if (!pilot_) {
+		pilot_.emplace(settings.floor, state_.configured);
 		say({"Rate.Full", {{"to", std::format("{}", state_.configured.kbps())}}});
-	} else if (limits != limits_) {
-		limits_ = limits;
-		take(controller_->setLimits(limits));
 	}
-	take(controller_->onSample(sample));
+	take(pilot_->follow(settings.floor, state_.configured));
+	for (const PersonAct &act : acts) {
+		take(pilot_->act(act.act, act.at));
+	}
+	take(pilot_->onSample(sample));
 }
 
 void OutputGuard::standBy(const rate::RateSettings &settings)
 {
-	controller_.reset();
 	const bool off = !settings.enabled && streams();
 	const char *reason = off ? "Rate.Off" : whyNot(state_.control);
+	if (off && pilot_ && pilot_->target() != state_.configured) {
+		take(rate::RateMove{pilot_->target(), state_.configured, {reason, {}}, true});
+	}
+	pilot_.reset();
 	if (control_.key != reason) {
 		say({reason, {}});
 	}
 }
 
-void OutputGuard::take(rate::BitrateDecision decision)
+void OutputGuard::take(std::optional<rate::RateMove> move)
 {
-	if (!decision.reason.empty()) {
-		say(decision.reason);
-		decision_ = std::move(decision);
+	if (move) {
+		say(move->reason);
+		moves_.push_back(*std::move(move));
 	}
 }
 
@@ -112,7 +117,7 @@ bool OutputGuard::draw(std::optional<BitRate> applied)
 	const bool graphDue = health().at - drawnAt_ >= kGraphEvery || graph_.empty();
 	if (graphDue) {
 		drawnAt_ = health().at;
-		graph_.push(health().at, {health().at, shown_, health().delivered, health().queue});
+		graph_.push(health().at, {health().at, shown_, health().delivered, health().queue, health().capacity});
 	}
 	return std::exchange(controlIsNew_, false) || graphDue || health().verdict != verdictBefore_;
 }
@@ -123,9 +128,15 @@ StreamView OutputGuard::view() const
 			.output = port_->name(),
 			.health = health(),
 			.encoder = state_,
+			.sentence = health().sentence,
 			.control = control_,
 			.obsDrives = state_.control == EncoderControl::ObsDrives,
 			.others = {},
+			.person = personView(),
+			.changes = {},
+			.floor = {},
+			.shared = shown_ < state_.configured ? sharedSentence(state_.shared) : Message(),
+			.sees = signalsOf(health()),
 			.graph = {}};
 	view.encoder.current = shown_;
 	view.graph.reserve(graph_.size());
@@ -133,6 +144,19 @@ StreamView OutputGuard::view() const
 		view.graph.push_back(graph_[index].value);
 	}
 	return view;
+}
+
+PersonView OutputGuard::personView() const
+{
+	if (!pilot_) {
+		return {.heldSince = {}, .ceiling = state_.configured};
+	}
+	const rate::PersonalRate &person = pilot_->person();
+	return {.inCharge = true,
+		.heldSince = pilot_->heldSince(),
+		.ceiling = person.ceiling(),
+		.canStepUp = person.canStep(1),
+		.canStepDown = person.canStep(-1)};
 }
 
 OtherOutput OutputGuard::summary() const

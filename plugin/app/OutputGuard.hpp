@@ -1,16 +1,25 @@
 #pragma once
 
+#include "app/BitratePilot.hpp"
 #include "app/DockView.hpp"
 #include "app/Ports.hpp"
 #include "core/RingWindow.hpp"
 #include "health/HealthMonitor.hpp"
-#include "rate/BitrateController.hpp"
+#include "rate/RateAct.hpp"
+#include "rate/RateMove.hpp"
 #include "rate/RateSettings.hpp"
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace app {
+
+// What a person asked for, and when.
+struct PersonAct {
+	rate::RateAct act;
+	core::WallTime at;
+};
 
 // One streaming output under watch: how it is, what its link can take, and what to say about both.
 //
@@ -21,15 +30,17 @@ public:
 	explicit OutputGuard(std::shared_ptr<OutputPort> port);
 
 	// Looks at the output and decides.
-	void onSample(core::Instant now, const rate::RateSettings &settings);
+	void onSample(core::Instant now, const rate::RateSettings &settings, const std::vector<PersonAct> &acts);
 
 	const std::shared_ptr<OutputPort> &port() const { return port_; }
 	// Where `wanted` goes: the encoder that was there at the last sample. Null: none.
 	const std::shared_ptr<EncoderPort> &encoder() const { return encoder_; }
 	// The bitrate this link can take; absent while the encoder is not ours to steer.
 	std::optional<core::BitRate> wanted() const;
-	// What the last sample decided; without a reason: nothing new.
-	const rate::BitrateDecision &decision() const { return decision_; }
+	// What the last sample, or a person with it, decided; empty: nothing new.
+	const std::vector<rate::RateMove> &moves() const { return moves_; }
+	// The person's part of what is decided; null while the encoder is not ours to steer.
+	const rate::PersonalRate *person() const { return pilot_ ? &pilot_->person() : nullptr; }
 
 	bool streams() const { return state_.control != EncoderControl::NoStream; }
 	const health::HealthReport &health() const { return monitor_.report(); }
@@ -43,9 +54,11 @@ public:
 	OtherOutput summary() const;
 
 private:
-	void control(const health::LinkSample &sample, const rate::RateSettings &settings);
+	void control(const health::LinkSample &sample, const rate::RateSettings &settings,
+		     const std::vector<PersonAct> &acts);
 	void standBy(const rate::RateSettings &settings);
-	void take(rate::BitrateDecision decision);
+	void take(std::optional<rate::RateMove> move);
+	PersonView personView() const;
 	void say(core::Message message);
 
 	std::shared_ptr<OutputPort> port_;
@@ -53,9 +66,8 @@ private:
 	EncoderState state_;
 	health::HealthMonitor monitor_;
 	health::Verdict verdictBefore_ = health::Verdict::Idle;
-	std::optional<rate::BitrateController> controller_; // while the encoder is ours to steer
-	rate::BitrateLimits limits_;
-	rate::BitrateDecision decision_;
+	std::optional<BitratePilot> pilot_; // while the encoder is ours to steer
+	std::vector<rate::RateMove> moves_;
 	core::Message control_;
 	bool controlIsNew_ = false;
 	core::BitRate shown_; // the bitrate as last drawn

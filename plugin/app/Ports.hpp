@@ -20,10 +20,19 @@ enum class EncoderControl {
 	ObsDrives,     // OBS's own dynamic bitrate is on
 };
 
+// Who else takes the running stream's encoder, and so gets a softened picture too.
+struct EncoderShared {
+	bool recording = false;
+	bool replayBuffer = false;
+
+	bool operator==(const EncoderShared &) const = default;
+};
+
 struct EncoderState {
 	EncoderControl control = EncoderControl::NoStream;
 	core::BitRate configured; // the user's own value, the ceiling; changes when the user edits it during the show
 	core::BitRate current;    // what the encoder is set to now
+	EncoderShared shared;
 };
 
 // A video encoder at work. Several outputs may share one. All calls come from the stream loop's thread and return at

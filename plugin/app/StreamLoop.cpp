@@ -59,14 +59,22 @@ void StreamLoop::configure(rate::RateSettings settings)
 	settings_ = settings;
 }
 
+void StreamLoop::act(rate::RateAct act)
+{
+	std::lock_guard guard(mutex_);
+	acts_.push_back({act, wallNow()});
+}
+
 void StreamLoop::run()
 {
 	auto due = std::chrono::steady_clock::now();
 	std::unique_lock lock(mutex_);
 	while (!stopping_) {
-		const rate::RateSettings settings = settings_;
+		rules_ = settings_;
+		actsNow_.clear();
+		actsNow_.swap(acts_);
 		lock.unlock();
-		tick(now(), settings);
+		tick(now());
 		lock.lock();
 		// A machine that slept does not catch up on what it missed.
 		const Duration pause = somethingWaits() ? kSampleSoon : kSampleEvery;
@@ -74,6 +82,7 @@ void StreamLoop::run()
 		wake_.wait_until(lock, due, [this] { return stopping_; });
 	}
 	lock.unlock();
+	tell(floor_.end());
 	for (EncoderDriver &driver : drivers_) {
 		driver.release();
 	}
@@ -81,16 +90,17 @@ void StreamLoop::run()
 	guards_.clear();
 }
 
-void StreamLoop::tick(Instant now, const rate::RateSettings &settings)
+void StreamLoop::tick(Instant now)
 {
 	followOutputs(port_.outputs(now));
 	for (OutputGuard &guard : guards_) {
-		guard.onSample(now, settings);
+		guard.onSample(now, rules_, actsNow_);
 	}
 	drive();
 	for (const OutputGuard &guard : guards_) {
 		tell(guard);
 	}
+	watchFloor(now);
 	publish();
 }
 
@@ -148,15 +158,60 @@ void StreamLoop::tell(const OutputGuard &guard)
 	if (guard.health().verdict != guard.verdictBefore() && events_.onVerdict) {
 		events_.onVerdict(guard.port()->name(), guard.health(), guard.verdictBefore());
 	}
-	const rate::BitrateDecision &decision = guard.decision();
-	if (decision.reason.empty() || !events_.onDecision) {
+	for (const rate::RateMove &move : guard.moves()) {
+		tell(guard, move);
+	}
+}
+
+void StreamLoop::tell(const OutputGuard &guard, const rate::RateMove &move)
+{
+	rate::RateMove told = move;
+	if (!isAlone(guard)) {
+		// On a shared encoder the decision of a link that is not the tightest moves nothing, and what a person
+		// does to all of them is told once.
+		const EncoderDriver &driver = *driverOf(guard);
+		told.to = driver.applied().value_or(move.to);
+		told.from = driver.appliedBefore().value_or(told.to);
+		if (move.byPerson && !isFirstOfTheTightest(guard)) {
+			return;
+		}
+	}
+	changes_.add(wallNow(), guard.port()->name(), told);
+	if (events_.onMove) {
+		events_.onMove(guard.port()->name(), told);
+	}
+}
+
+// Of the output that the dock shows: its person is the one who can help.
+void StreamLoop::watchFloor(Instant now)
+{
+	const OutputGuard *guard = shown();
+	const auto applied = guard && guard->person() ? driverOf(*guard)->applied() : std::nullopt;
+	if (!applied) {
+		tell(floor_.end());
 		return;
 	}
-	// On a shared encoder the decision of a link that is not the tightest moves nothing.
-	const EncoderDriver &driver = *driverOf(guard);
-	const BitRate applied = driver.applied().value_or(decision.target);
-	const BitRate before = driver.appliedBefore().value_or(applied);
-	events_.onDecision(guard.port()->name(), {applied, applied != before, decision.reason}, before);
+	const auto sceneAfter = rules_.sceneAtFloor.empty() ? std::nullopt : std::optional(rules_.sceneAfter);
+	tell(floor_.look(now, *applied, {rules_.floor, guard->person()->ceiling()}, guard->person()->isHeld(),
+			 sceneAfter));
+}
+
+void StreamLoop::tell(const FloorNews &news)
+{
+	const bool isNews = news.alert != FloorNews::Alert::None || news.scene != FloorNews::Scene::None;
+	if (isNews && events_.onFloor) {
+		events_.onFloor(news, floorSentence(), rules_.sceneAtFloor);
+	}
+}
+
+// What helps now that softening does not; empty while it does.
+core::Message StreamLoop::floorSentence() const
+{
+	if (!floor_.isAlert()) {
+		return {};
+	}
+	const bool down = shown()->health().verdict == health::Verdict::NetworkDown;
+	return {down ? "Floor.Down" : "Floor.Weak", {{"floor", std::format("{}", rules_.floor.kbps())}}};
 }
 
 void StreamLoop::publish()
@@ -172,7 +227,11 @@ void StreamLoop::publish()
 		return;
 	}
 	StreamView view = main->view();
-	if (const OutputGuard *tightest = tightestOn(*main); tightest != main) {
+	const BitRate now = view.encoder.current;
+	view.sentence = words_.about(view.health, now, view.person.isHeld() ? now : view.person.ceiling);
+	view.floor = floorSentence();
+	view.changes = changes_.list();
+	if (const OutputGuard *tightest = tightestOn(*main); tightest != main && !view.person.isHeld()) {
 		view.control = {
 			"Rate.ForOther",
 			{{"to", std::format("{}", view.encoder.current.kbps())}, {"output", tightest->port()->name()}}};
@@ -183,6 +242,23 @@ void StreamLoop::publish()
 		}
 	}
 	view_.publish(std::move(view));
+}
+
+// Whether no other output has a say in the encoder that `guard` lives on.
+bool StreamLoop::isAlone(const OutputGuard &guard) const
+{
+	return std::ranges::none_of(guards_, [&](const OutputGuard &other) {
+		return &other != &guard && other.wanted() && other.encoder() == guard.encoder();
+	});
+}
+
+bool StreamLoop::isFirstOfTheTightest(const OutputGuard &guard) const
+{
+	return std::ranges::none_of(guards_, [&](const OutputGuard &other) {
+		const bool shared = guard.wanted() && other.wanted() && other.encoder() == guard.encoder();
+		return shared &&
+		       (*other.wanted() < *guard.wanted() || (*other.wanted() == *guard.wanted() && &other < &guard));
+	});
 }
 
 // Whose link decides the bitrate of the encoder that `guard` lives on, if that is lower than `guard` wants.

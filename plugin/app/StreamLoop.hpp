@@ -2,10 +2,14 @@
 
 #include "app/DockView.hpp"
 #include "app/EncoderDriver.hpp"
+#include "app/FloorWatch.hpp"
 #include "app/OutputGuard.hpp"
 #include "app/Ports.hpp"
+#include "app/RateChanges.hpp"
+#include "app/StreamWords.hpp"
 #include "core/SnapshotCell.hpp"
-#include "rate/BitrateController.hpp"
+#include "rate/RateAct.hpp"
+#include "rate/RateMove.hpp"
 #include "rate/RateSettings.hpp"
 
 #include <condition_variable>
@@ -17,8 +21,8 @@
 
 namespace app {
 
-// Every 50 ms, and every 20 ms while something waits, for each streaming output: sample → health → rate; then each encoder gets the bitrate that the tightest
-// of its links can take. Four times a second a view for the dock.
+// Every 50 ms, and every 20 ms while something waits, for each streaming output: sample → health → rate; then each
+// encoder gets the bitrate that the tightest of its links can take. Four times a second a view for the dock.
 //
 // Owns its thread; the ports are called from that thread only, until `stop` has returned. Monitoring always runs; a
 // bitrate is touched only while the encoder is ready and the person allows it, and is given back in every other case.
@@ -28,11 +32,12 @@ public:
 	// OBS's own.
 	struct Events {
 		// The bitrate was changed, or there is something new to say about why it was not.
-		std::function<void(const std::string &output, const rate::BitrateDecision &decision,
-				   core::BitRate from)>
-			onDecision;
+		std::function<void(const std::string &output, const rate::RateMove &move)> onMove;
 		std::function<void(const std::string &output, const health::HealthReport &report, health::Verdict from)>
 			onVerdict;
+		// `sentence`: what helps, while there is an alert. `scene`: the one the person chose.
+		std::function<void(const FloorNews &news, const core::Message &sentence, const std::string &scene)>
+			onFloor;
 	};
 
 	StreamLoop(StreamPort &port, rate::RateSettings settings, Events events);
@@ -47,19 +52,27 @@ public:
 
 	// Any thread; takes effect on the next sample.
 	void configure(rate::RateSettings settings);
+	// Any thread; done with the next sample, on every encoder that is ours to steer then.
+	void act(rate::RateAct act);
 
 	// Any thread. Empty (null) until the first sample.
 	const core::SnapshotCell<StreamView> &view() const { return view_; }
 
 private:
 	void run();
-	void tick(core::Instant now, const rate::RateSettings &settings);
+	void tick(core::Instant now);
 	bool somethingWaits() const;
 	void followOutputs(const StreamPort::Outputs &outputs);
 	void drive();
 	void tell(const OutputGuard &guard);
+	void tell(const OutputGuard &guard, const rate::RateMove &move);
+	void watchFloor(core::Instant now);
+	void tell(const FloorNews &news);
+	core::Message floorSentence() const;
 	void publish();
 	EncoderDriver *driverOf(const OutputGuard &guard);
+	bool isAlone(const OutputGuard &guard) const;
+	bool isFirstOfTheTightest(const OutputGuard &guard) const;
 	const OutputGuard *tightestOn(const OutputGuard &guard) const;
 	const OutputGuard *shown() const;
 
@@ -70,12 +83,18 @@ private:
 	std::mutex mutex_;
 	std::condition_variable wake_;
 	rate::RateSettings settings_;
+	std::vector<PersonAct> acts_;
 	bool stopping_ = false;
 	std::thread thread_;
 
 	// The loop's thread only.
 	std::vector<OutputGuard> guards_;    // in the order of the port's outputs
 	std::vector<EncoderDriver> drivers_; // one for each encoder that a guard has
+	rate::RateSettings rules_;           // `settings_` and `acts_` as of this sample
+	std::vector<PersonAct> actsNow_;
+	RateChanges changes_;
+	FloorWatch floor_;
+	StreamWords words_;
 };
 
 } // namespace app

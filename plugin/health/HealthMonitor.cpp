@@ -47,6 +47,7 @@ const HealthReport &HealthMonitor::onSample(const LinkSample &sample)
 	report_.delivered = meter_.delivered();
 	report_.queue = meter_.queue();
 	report_.queueBytes = meter_.backlog();
+	report_.capacity = meter_.capacity();
 	report_.socketKnown = meter_.socketKnown();
 	settle(sample, judge(sample));
 	return report_;

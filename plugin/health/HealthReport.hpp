@@ -5,6 +5,8 @@
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
 
+#include <optional>
+
 namespace health {
 
 // What stands in the way of a good picture, worst first where several do.
@@ -27,7 +29,8 @@ struct HealthReport {
 	core::ByteCount queueBytes; // the same in bytes: OBS's queue (estimated) plus the kernel's
 	double skippedShare = 0;    // of the frames of the last 5 s
 	double laggedShare = 0;     // of the frames of the last 5 s
-	bool socketKnown = false;   // whether the socket was read; false: libobs's counters only
+	std::optional<core::BitRate> capacity; // what the link carries; absent while it is not the limit
+	bool socketKnown = false;              // whether the socket was read; false: libobs's counters only
 };
 
 } // namespace health

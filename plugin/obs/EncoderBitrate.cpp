@@ -1,6 +1,7 @@
 #include "obs/EncoderBitrate.hpp"
 
 #include "app/Clock.hpp"
+#include "obs/EncoderSharing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,7 +68,7 @@ EncoderState EncoderBitrate::state()
 {
 	const OBSEncoderAutoRelease encoder = obs_weak_encoder_get_encoder(encoder_);
 	if (!encoder) {
-		return {EncoderControl::NoEncoder, {}, {}};
+		return {.control = EncoderControl::NoEncoder};
 	}
 	const OBSDataAutoRelease settings = obs_encoder_get_settings(encoder);
 	const BitRate current = bitrateIn(settings);
@@ -79,7 +80,7 @@ EncoderState EncoderBitrate::state()
 	if (control == EncoderControl::Ready && obsDrives_) {
 		control = EncoderControl::ObsDrives;
 	}
-	return {control, configured_, current};
+	return {control, configured_, current, whoElseUses(encoder)};
 }
 
 void EncoderBitrate::set(BitRate video)

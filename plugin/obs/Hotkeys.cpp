@@ -1,11 +1,26 @@
 #include "obs/Hotkeys.hpp"
 
 #include "obs/Guard.hpp"
+#include "obs/HostLog.hpp"
 #include "obs/HostText.hpp"
 
 #include <obs-frontend-api.h>
 
+using rate::RateAct;
+
 namespace host {
+
+namespace {
+
+void setBitrate(app::Desk &desk, RateAct act)
+{
+	if (const auto set = desk.setBitrate(act); !set) {
+		// Nobody waits for an answer to a key; the dock shows why.
+		writeLog(core::LogLevel::Info, "hotkey without effect: " + set.error().sentence.key);
+	}
+}
+
+} // namespace
 
 Hotkeys::Hotkeys(app::Desk &desk)
 	: keys_{{{"liveshelf.onAir.next", "Hotkey.OnAirNext",
@@ -16,8 +31,20 @@ Hotkeys::Hotkeys(app::Desk &desk)
 		  [&desk] {
 			  desk.stepOnAir(-1);
 		  }},
-		 {"liveshelf.alert.acknowledge", "Hotkey.Acknowledge", [&desk] {
+		 {"liveshelf.alert.acknowledge", "Hotkey.Acknowledge",
+		  [&desk] {
 			  desk.acknowledge(0);
+		  }},
+		 {"liveshelf.rate.hold", "Hotkey.RateHold",
+		  [&desk] {
+			  setBitrate(desk, desk.stream()->person.isHeld() ? RateAct::Resume : RateAct::Hold);
+		  }},
+		 {"liveshelf.rate.up", "Hotkey.RateUp",
+		  [&desk] {
+			  setBitrate(desk, RateAct::StepUp);
+		  }},
+		 {"liveshelf.rate.down", "Hotkey.RateDown", [&desk] {
+			  setBitrate(desk, RateAct::StepDown);
 		  }}}}
 {
 	for (Key &key : keys_) {

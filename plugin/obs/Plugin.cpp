@@ -36,8 +36,8 @@ Plugin::Plugin()
 	: painter_(moduleDataFile("templates/counter.svg")), board_(painter_, hostTranslator()),
 	  vendor_(hostTranslator()),
 	  application_(std::make_shared<app::Application>(
-		  stream_, board_, moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); }, events(),
-		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
+		  stream_, scenes_, board_, moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); },
+		  events(), [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
 {
 	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
 		std::vector<std::pair<std::string, std::string>> skus;
@@ -87,6 +87,9 @@ void Plugin::handle(obs_frontend_event event)
 		break;
 	case OBS_FRONTEND_EVENT_STREAMING_STOPPED:
 		patience_.restore();
+		break;
+	case OBS_FRONTEND_EVENT_SCENE_CHANGED:
+		scenes_.onSceneChanged();
 		break;
 	case OBS_FRONTEND_EVENT_EXIT:
 		obs_frontend_remove_event_callback(onFrontendEvent, this);
@@ -159,6 +162,7 @@ void Plugin::close()
 		dock_->detach();
 	}
 	application_->close();
+	scenes_.close();
 	board_.stop();
 	patience_.restore();
 }
@@ -166,17 +170,19 @@ void Plugin::close()
 app::ApplicationEvents Plugin::events()
 {
 	app::ApplicationEvents events;
-	events.stream.onDecision = [this](const std::string &output, const rate::BitrateDecision &decision,
-					  core::BitRate from) {
-		if (!decision.changed) {
+	events.stream.onMove = [this](const std::string &output, const rate::RateMove &move) {
+		// A climb is many small steps; the log keeps where it began and where it ended.
+		if (move.reason.key == "Rate.Climb" || (!move.changed() && !move.byPerson)) {
 			return;
 		}
-		// A climb is many small steps; the log keeps where it began and where it ended.
-		if (decision.reason.key != "Rate.Climb") {
-			writeLog(core::LogLevel::Info,
-				 std::format("{}bitrate {} → {} kbit/s: {}", output.empty() ? "" : output + ": ",
-					     from.kbps(), decision.target.kbps(), decision.reason.key));
-			vendor_.onBitrate(output, decision, from);
+		writeLog(core::LogLevel::Info,
+			 std::format("{}bitrate {} → {} kbit/s: {}", output.empty() ? "" : output + ": ",
+				     move.from.kbps(), move.to.kbps(), move.reason.key));
+		vendor_.onBitrate(output, move);
+	};
+	events.stream.onFloor = [this](const app::FloorNews &news, const core::Message &sentence, const std::string &) {
+		if (news.alert != app::FloorNews::Alert::None) {
+			vendor_.onFloor(sentence);
 		}
 	};
 	events.stream.onVerdict = [this](const std::string &output, const health::HealthReport &report,

@@ -4,6 +4,7 @@
 #include "app/CounterBoard.hpp"
 #include "obs/DropPatience.hpp"
 #include "obs/Hotkeys.hpp"
+#include "obs/SceneSwitch.hpp"
 #include "obs/StreamPort.hpp"
 #include "obs/VendorApi.hpp"
 #include "paint/CounterPainter.hpp"
@@ -43,6 +44,7 @@ private:
 
 	ObsStreamPort stream_;
 	DropPatience patience_;
+	SceneSwitch scenes_;
 	paint::CounterPainter painter_;
 	app::CounterBoard board_;
 	VendorApi vendor_;

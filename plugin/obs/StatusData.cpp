@@ -2,6 +2,9 @@
 
 #include "Version.hpp"
 
+#include <format>
+#include <string>
+
 namespace host {
 
 namespace {
@@ -47,6 +50,24 @@ void setText(obs_data_t *data, const char *name, const core::Message &message, c
 	obs_data_set_string(data, name, message.empty() ? "" : core::render(message, translate).c_str());
 }
 
+std::string utc(core::WallTime time)
+{
+	return std::format("{:%FT%T}Z", time);
+}
+
+OBSDataAutoRelease changeData(const app::RateChange &change, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_string(data, "output", change.output.c_str());
+	obs_data_set_string(data, "since", utc(change.since).c_str());
+	obs_data_set_string(data, "at", utc(change.at).c_str());
+	obs_data_set_int(data, "fromKbps", change.from.kbps());
+	obs_data_set_int(data, "toKbps", change.to.kbps());
+	setText(data, "reason", change.reason, translate);
+	obs_data_set_bool(data, "byPerson", change.byPerson);
+	return data;
+}
+
 OBSDataAutoRelease outputData(const std::string &name, const health::HealthReport &health,
 			      const app::EncoderState &encoder, bool enabled, const core::Translator &translate)
 {
@@ -66,7 +87,19 @@ OBSDataAutoRelease outputData(const std::string &name, const health::HealthRepor
 OBSDataAutoRelease streamData(const app::StreamView &view, bool enabled, const core::Translator &translate)
 {
 	OBSDataAutoRelease data = outputData(view.output, view.health, view.encoder, enabled, translate);
+	setText(data, "sentence", view.sentence, translate);
 	setText(data, "controlSentence", view.control, translate);
+	setText(data, "signalsSentence", view.sees, translate);
+	if (view.health.capacity) {
+		obs_data_set_int(data, "capacityKbps", view.health.capacity->kbps());
+	}
+	obs_data_set_int(data, "personalCeilingKbps", view.person.ceiling.kbps());
+	obs_data_set_bool(data, "held", view.person.isHeld());
+	if (view.person.heldSince) {
+		obs_data_set_string(data, "heldSince", utc(*view.person.heldSince).c_str());
+	}
+	setText(data, "floorSentence", view.floor, translate);
+	setText(data, "sharedSentence", view.shared, translate);
 	const OBSDataArrayAutoRelease others = obs_data_array_create();
 	for (const app::OtherOutput &other : view.others) {
 		obs_data_array_push_back(others,
@@ -133,6 +166,17 @@ const char *verdictName(health::Verdict verdict)
 		return "rendererBusy";
 	}
 	return "idle";
+}
+
+OBSDataArrayAutoRelease changesData(const app::RateChanges::List &changes, const core::Translator &translate)
+{
+	OBSDataArrayAutoRelease array = obs_data_array_create();
+	if (changes) {
+		for (const app::RateChange &change : *changes) {
+			obs_data_array_push_back(array, changeData(change, translate));
+		}
+	}
+	return array;
 }
 
 OBSDataAutoRelease alertData(const alerts::Alert &alert, const core::Translator &translate)

@@ -53,15 +53,43 @@ core::Message acknowledgeAlert(app::Desk &desk, obs_data_t *request, obs_data_t 
 	return {};
 }
 
+core::Message setBitrate(app::Desk &desk, rate::RateAct act)
+{
+	const auto set = desk.setBitrate(act);
+	return set ? core::Message() : set.error().sentence;
+}
+
+core::Message holdBitrate(app::Desk &desk, obs_data_t *, obs_data_t *, const State &)
+{
+	return setBitrate(desk, rate::RateAct::Hold);
+}
+
+core::Message resumeBitrate(app::Desk &desk, obs_data_t *, obs_data_t *, const State &)
+{
+	return setBitrate(desk, rate::RateAct::Resume);
+}
+
+core::Message stepBitrate(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	return setBitrate(desk, obs_data_get_int(request, "by") < 0 ? rate::RateAct::StepDown : rate::RateAct::StepUp);
+}
+
+core::Message getBitrateChanges(app::Desk &desk, obs_data_t *, obs_data_t *response, const State &state)
+{
+	const OBSDataArrayAutoRelease changes = changesData(desk.stream()->changes, state.translate);
+	obs_data_set_array(response, "changes", changes);
+	return {};
+}
+
 struct Request {
 	const char *name;
 	Act act;
 };
 constexpr Request kRequests[] = {
-	{"GetStatus", getStatus},
-	{"SetOnAir", setOnAir},
-	{"StepOnAir", stepOnAir},
-	{"AcknowledgeAlert", acknowledgeAlert},
+	{"GetStatus", getStatus},     {"SetOnAir", setOnAir},
+	{"StepOnAir", stepOnAir},     {"AcknowledgeAlert", acknowledgeAlert},
+	{"HoldBitrate", holdBitrate}, {"ResumeBitrate", resumeBitrate},
+	{"StepBitrate", stepBitrate}, {"GetBitrateChanges", getBitrateChanges},
 };
 
 // obs-websocket hands back a raw pointer on its own threads, for as long as it lives. This block is never freed while
@@ -152,15 +180,24 @@ void VendorApi::onAir(const std::string &sku)
 	emit(*state_, "OnAirChanged", data);
 }
 
-void VendorApi::onBitrate(const std::string &output, const rate::BitrateDecision &decision, core::BitRate from)
+void VendorApi::onBitrate(const std::string &output, const rate::RateMove &move)
 {
 	const OBSDataAutoRelease data = obs_data_create();
 	obs_data_set_string(data, "output", output.c_str());
-	obs_data_set_int(data, "fromKbps", from.kbps());
-	obs_data_set_int(data, "toKbps", decision.target.kbps());
-	obs_data_set_string(data, "reason",
-			    decision.reason.empty() ? "" : core::render(decision.reason, state_->translate).c_str());
+	obs_data_set_int(data, "fromKbps", move.from.kbps());
+	obs_data_set_int(data, "toKbps", move.to.kbps());
+	obs_data_set_string(data, "reason", core::render(move.reason, state_->translate).c_str());
+	obs_data_set_bool(data, "byPerson", move.byPerson);
 	emit(*state_, "BitrateChanged", data);
+}
+
+void VendorApi::onFloor(const core::Message &sentence)
+{
+	const OBSDataAutoRelease data = obs_data_create();
+	if (!sentence.empty()) {
+		obs_data_set_string(data, "sentence", core::render(sentence, state_->translate).c_str());
+	}
+	emit(*state_, sentence.empty() ? "FloorLeft" : "FloorReached", data);
 }
 
 void VendorApi::onVerdict(const std::string &output, const health::HealthReport &report)

@@ -64,6 +64,8 @@ void readRate(JsonReader rate, rate::RateSettings &into)
 	std::int64_t floor = into.floor.kbps();
 	rate.integer("floorKbps", floor, 50, 100'000);
 	into.floor = core::BitRate::kbps(floor);
+	rate.text("sceneAtFloor", into.sceneAtFloor);
+	rate.duration("sceneAfterSeconds", into.sceneAfter, 1, 600);
 }
 
 } // namespace
@@ -92,7 +94,11 @@ std::string writeSettings(const Settings &settings)
 		  {"lowShare", settings.alerts.lowShare},
 		  {"hotWithinSeconds", settings.alerts.hotWithin.seconds()},
 		  {"staleAfterSeconds", settings.alerts.staleAfter.seconds()}}},
-		{"rate", {{"enabled", settings.rate.enabled}, {"floorKbps", settings.rate.floor.kbps()}}},
+		{"rate",
+		 {{"enabled", settings.rate.enabled},
+		  {"floorKbps", settings.rate.floor.kbps()},
+		  {"sceneAtFloor", settings.rate.sceneAtFloor},
+		  {"sceneAfterSeconds", settings.rate.sceneAfter.seconds()}}},
 	};
 	return root.dump(4, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

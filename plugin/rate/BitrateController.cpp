@@ -63,6 +63,11 @@ BitrateDecision BitrateController::setLimits(BitrateLimits limits)
 	return moveTo(target, sentence("Rate.Ceiling", target));
 }
 
+void BitrateController::goOnFrom(BitRate video)
+{
+	target_ = std::clamp(video, std::min(limits_.floor, limits_.ceiling), limits_.ceiling);
+}
+
 // Answers while the link is out and at the moment it is back; nothing when there is no outage.
 std::optional<BitrateDecision> BitrateController::followOutage(const LinkSample &sample)
 {

@@ -45,6 +45,9 @@ public:
 	// The user's edit. A stream at its ceiling follows it at once; a softened one keeps what the link carries.
 	[[nodiscard]] BitrateDecision setLimits(BitrateLimits limits);
 
+	// A person put the encoder there: the control goes on from that rate, as far as the limits allow it.
+	void goOnFrom(core::BitRate video);
+
 	core::BitRate target() const { return target_; }
 
 private:

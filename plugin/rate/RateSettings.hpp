@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/BitRate.hpp"
+#include "core/Duration.hpp"
+
+#include <string>
 
 namespace rate {
 
@@ -8,6 +11,10 @@ namespace rate {
 struct RateSettings {
 	bool enabled = true;
 	core::BitRate floor = core::BitRate::kbps(200); // never below, or the picture is not worth showing
+
+	// Shown instead of what is on, once the bitrate has stood at the floor that long. Empty: nothing is switched.
+	std::string sceneAtFloor;
+	core::Duration sceneAfter = core::Duration::seconds(10);
 
 	bool operator==(const RateSettings &) const = default;
 };

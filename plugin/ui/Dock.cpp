@@ -5,6 +5,8 @@
 #include "ui/FlowLayout.hpp"
 #include "ui/LinkGraph.hpp"
 #include "ui/MarkedLine.hpp"
+#include "ui/RateHistory.hpp"
+#include "ui/RatePanel.hpp"
 #include "ui/SettingsDialog.hpp"
 #include "ui/StockModel.hpp"
 #include "ui/StockTable.hpp"
@@ -82,13 +84,19 @@ QWidget *Dock::makeStreamHalf()
 {
 	auto *half = new QWidget;
 	verdict_ = new VerdictPanel(text_, half);
+	rate_ = new RatePanel(text_, half);
 	graph_ = new LinkGraph(text_, half);
 	graph_->setObjectName("graph");
+	signals_ = line("signals", MarkedLine::Frame::None, half);
+	changes_ = new RateHistory(text_, half);
 	auto *column = new QVBoxLayout(half);
 	column->setContentsMargins(0, 0, 0, 0);
 	column->addWidget(verdict_);
+	column->addWidget(rate_);
 	column->addSpacing(fontMetrics().height() / 3);
 	column->addWidget(graph_, 1);
+	column->addWidget(signals_);
+	column->addWidget(changes_);
 	return half;
 }
 
@@ -149,6 +157,11 @@ void Dock::connectActions()
 			desk_->takeOverFromObs();
 		}
 	});
+	connect(rate_, &RatePanel::wanted, this, [this](rate::RateAct act) {
+		if (desk_) {
+			desk_->setBitrate(act); // the buttons are there only while it can be done
+		}
+	});
 	connect(alerts_, &AlertBanner::acknowledged, this, [this](std::uint64_t alertId) {
 		if (desk_) {
 			desk_->acknowledge(alertId);
@@ -159,7 +172,9 @@ void Dock::connectActions()
 	connect(settings_, &QPushButton::clicked, this, &Dock::openSettings);
 
 	// As the eye goes: from the top, and the table before what stands under it.
-	QWidget::setTabOrder(verdict_, alerts_);
+	QWidget::setTabOrder(verdict_, rate_);
+	QWidget::setTabOrder(rate_, changes_);
+	QWidget::setTabOrder(changes_, alerts_);
 	QWidget::setTabOrder(offAir_, table_);
 	QWidget::setTabOrder(table_, settings_);
 	QWidget::setTabOrder(settings_, history_->button());
@@ -208,7 +223,10 @@ void Dock::refresh()
 	if (auto stream = desk_->stream(); stream != stream_) {
 		stream_ = std::move(stream);
 		verdict_->display(*stream_);
+		rate_->display(*stream_);
 		graph_->display(stream_);
+		signals_->say(text_(stream_->sees), Shape::Note, Tone::Quiet);
+		changes_->display(stream_->changes);
 	}
 	if (auto shelf = desk_->shelf(); shelf != shelf_) {
 		shelf_ = std::move(shelf);

@@ -20,6 +20,8 @@ class AlertBanner;
 class AlertHistory;
 class LinkGraph;
 class MarkedLine;
+class RateHistory;
+class RatePanel;
 class SettingsDialog;
 class StockModel;
 class StockTable;
@@ -66,7 +68,10 @@ private:
 
 	StockModel *model_;
 	VerdictPanel *verdict_;
+	RatePanel *rate_;
 	LinkGraph *graph_;
+	MarkedLine *signals_;
+	RateHistory *changes_;
 	MarkedLine *rehearsal_;
 	MarkedLine *feed_;
 	MarkedLine *notice_;

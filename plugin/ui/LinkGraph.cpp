@@ -23,6 +23,17 @@ QString rounded(double value, const Text &text)
 	return text.number(std::llround(value));
 }
 
+double kbps(core::BitRate rate)
+{
+	return static_cast<double>(rate.kbps());
+}
+
+// A dead link is infinitely far behind; the graph shows a minute of it.
+double queueMs(const app::GraphPoint &point)
+{
+	return static_cast<double>(std::min(point.queue, core::Duration::minutes(1)).ms());
+}
+
 } // namespace
 
 LinkGraph::LinkGraph(const Text &text, QWidget *parent) : QWidget(parent), text_(text)
@@ -37,11 +48,12 @@ LinkGraph::LinkGraph(const Text &text, QWidget *parent) : QWidget(parent), text_
 void LinkGraph::display(std::shared_ptr<const app::StreamView> view)
 {
 	view_ = std::move(view);
-	double rate = static_cast<double>(view_->encoder.configured.kbps());
+	// The capacity does not stretch the axis: what counts is where it comes near the other two.
+	double rate = kbps(view_->encoder.configured);
 	double queue = 0;
 	for (const app::GraphPoint &point : view_->graph) {
-		rate = std::max({rate, valueOf(Target, point), valueOf(Delivered, point)});
-		queue = std::max(queue, valueOf(Queue, point));
+		rate = std::max({rate, kbps(point.target), kbps(point.delivered)});
+		queue = std::max(queue, queueMs(point));
 	}
 	rates_ = roundAxis(rate, kLeastRateKbps);
 	queues_ = roundAxis(queue, kLeastQueueMs);
@@ -56,7 +68,10 @@ void LinkGraph::describe()
 		const app::GraphPoint &now = view_->graph.back();
 		sentence = text_("Dock.Graph.Now", {{"target", text_.number(now.target.kbps())},
 						    {"delivered", text_.number(now.delivered.kbps())},
-						    {"queue", rounded(valueOf(Queue, now), text_)}});
+						    {"queue", rounded(queueMs(now), text_)}});
+		if (now.capacity) {
+			sentence += text_("Dock.Graph.Carries", {{"capacity", text_.number(now.capacity->kbps())}});
+		}
 	}
 	if (sentence != accessibleDescription()) {
 		setAccessibleDescription(sentence);
@@ -75,17 +90,19 @@ QSize LinkGraph::minimumSizeHint() const
 	return {metrics.averageCharWidth() * 20, metrics.height() * 8};
 }
 
-double LinkGraph::valueOf(Line line, const app::GraphPoint &point) const
+std::optional<double> LinkGraph::valueOf(Line line, const app::GraphPoint &point) const
 {
 	switch (line) {
 	case Target:
-		return static_cast<double>(point.target.kbps());
+		return kbps(point.target);
 	case Delivered:
-		return static_cast<double>(point.delivered.kbps());
-	default:
-		// A dead link is infinitely far behind; the graph shows a minute of it.
-		return static_cast<double>(std::min(point.queue, core::Duration::minutes(1)).ms());
+		return kbps(point.delivered);
+	case Capacity:
+		return point.capacity ? std::optional(kbps(*point.capacity)) : std::nullopt;
+	case Queue:
+		break;
 	}
+	return queueMs(point);
 }
 
 QPen LinkGraph::penOf(Line line) const
@@ -96,9 +113,12 @@ QPen LinkGraph::penOf(Line line) const
 		return {toneColor(Tone::Plain, palette()), unit, Qt::DashLine, Qt::FlatCap};
 	case Delivered:
 		return {toneColor(Tone::Accent, palette()), unit * 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin};
-	default:
-		return {toneColor(Tone::Caution, palette()), unit * 1.5, Qt::DotLine, Qt::FlatCap, Qt::RoundJoin};
+	case Capacity:
+		return {toneColor(Tone::Good, palette()), unit * 2, Qt::DashDotLine, Qt::FlatCap, Qt::RoundJoin};
+	case Queue:
+		break;
 	}
+	return {toneColor(Tone::Caution, palette()), unit * 1.5, Qt::DotLine, Qt::FlatCap, Qt::RoundJoin};
 }
 
 void LinkGraph::paintEvent(QPaintEvent *)
@@ -129,7 +149,7 @@ std::vector<LinkGraph::LegendEntry> LinkGraph::legend(int &height) const
 	QPoint at(0, 0);
 	for (const auto &[line, key] :
 	     {std::pair(Target, "Dock.Graph.Target"), std::pair(Delivered, "Dock.Graph.Delivered"),
-	      std::pair(Queue, "Dock.Graph.Queue")}) {
+	      std::pair(Capacity, "Dock.Graph.Capacity"), std::pair(Queue, "Dock.Graph.Queue")}) {
 		const QString word = text_(key);
 		const int wide = sample + metrics.height() / 2 + metrics.horizontalAdvance(word);
 		if (at.x() > 0 && at.x() + wide > width()) {
@@ -205,7 +225,7 @@ void LinkGraph::paintLines(QPainter &painter, const QRect &plot) const
 	painter.setRenderHint(QPainter::Antialiasing);
 	painter.setClipRect(plot.adjusted(0, -2, 1, 2));
 	painter.setBrush(Qt::NoBrush);
-	for (const Line line : {Queue, Delivered, Target}) {
+	for (const Line line : {Capacity, Queue, Delivered, Target}) {
 		painter.setPen(penOf(line));
 		painter.drawPath(pathOf(line, plot));
 	}
@@ -217,8 +237,13 @@ QPainterPath LinkGraph::pathOf(Line line, const QRect &plot) const
 	QPainterPath path;
 	const app::GraphPoint *before = nullptr;
 	for (const app::GraphPoint &point : view_->graph) {
+		const auto value = valueOf(line, point);
+		if (!value) {
+			before = nullptr;
+			continue;
+		}
 		const QPointF place(plot.right() - (view_->at - point.at) / kSpan * plot.width(),
-				    plot.bottom() - valueOf(line, point) / top * plot.height());
+				    plot.bottom() - *value / top * plot.height());
 		if (!before || point.at - before->at > kGap) {
 			path.moveTo(place);
 		} else {

@@ -6,16 +6,16 @@
 
 #include <QWidget>
 
-#include <array>
 #include <memory>
+#include <optional>
 
 class QPainterPath;
 
 namespace ui {
 
-// The last two minutes of the link: what the encoder was set to, what got through, and how far the sender was behind
-// (right axis). The three lines differ in dash and weight, not only in colour; a screen reader gets the current values
-// as one sentence. Repaints only when a new view comes.
+// The last two minutes of the link: what the encoder was set to, what got through, what the uplink carries as far as
+// that could be measured, and how far the sender was behind (right axis). The lines differ in dash and weight, not only
+// in colour; a screen reader gets the current values as one sentence. Repaints only when a new view comes.
 class LinkGraph : public QWidget {
 	Q_OBJECT
 
@@ -31,7 +31,7 @@ protected:
 	void paintEvent(QPaintEvent *event) override;
 
 private:
-	enum Line { Target, Delivered, Queue, kLines };
+	enum Line { Target, Delivered, Capacity, Queue };
 	struct LegendEntry {
 		Line line;
 		QString word;
@@ -47,7 +47,8 @@ private:
 	void paintAxes(QPainter &painter, const QRect &plot) const;
 	void paintLines(QPainter &painter, const QRect &plot) const;
 	QPainterPath pathOf(Line line, const QRect &plot) const;
-	double valueOf(Line line, const app::GraphPoint &point) const;
+	// Absent where the line has a gap.
+	std::optional<double> valueOf(Line line, const app::GraphPoint &point) const;
 
 	Text text_;
 	std::shared_ptr<const app::StreamView> view_;

@@ -25,7 +25,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	auto *content = new QWidget;
 	shop_ = new ShopForm(text, before_.shop, content);
 	alerts_ = new AlertForm(text, before_.alerts, content);
-	rate_ = new RateForm(text, before_.rate, content);
+	rate_ = new RateForm(text, before_.rate, desk.scenes(), content);
 	auto *column = new QVBoxLayout(content);
 	column->setContentsMargins(0, 0, 0, 0);
 	column->addWidget(shop_);

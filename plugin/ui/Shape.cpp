@@ -113,6 +113,9 @@ void paintShape(QPainter &painter, const QRectF &where, Shape shape, const QColo
 		painter.drawEllipse(QPointF(8, 8), 6.4, 6.4);
 		lines(painter, {{{8, 4.6}, {8, 8.4}, {10.8, 9.8}}});
 		break;
+	case Shape::Pause:
+		lines(painter, {{{5, 3}, {5, 13}}, {{11, 3}, {11, 13}}});
+		break;
 	case Shape::Broadcast:
 		painter.drawEllipse(QPointF(8, 8), 6.4, 6.4);
 		painter.setBrush(color);

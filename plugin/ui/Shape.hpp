@@ -11,16 +11,17 @@ namespace ui {
 // Small signs that differ in outline, so that nobody needs to tell colours apart.
 enum class Shape {
 	None,
-	Dash,     // nothing to say
-	Check,    // all is well
-	Dot,      // on air
-	Note,     // a letter i
-	Down,     // few left: a triangle that points down
-	Rise,     // selling fast: two chevrons that point up
-	Warning,  // a triangle with an exclamation mark
-	Cross,    // ended: a square with a cross
-	Clock,    // too old
-	Broadcast // invented numbers: a ring with a dot
+	Dash,      // nothing to say
+	Check,     // all is well
+	Dot,       // on air
+	Note,      // a letter i
+	Down,      // few left: a triangle that points down
+	Rise,      // selling fast: two chevrons that point up
+	Warning,   // a triangle with an exclamation mark
+	Cross,     // ended: a square with a cross
+	Clock,     // too old
+	Broadcast, // invented numbers: a ring with a dot
+	Pause      // held: two bars
 };
 
 void paintShape(QPainter &painter, const QRectF &where, Shape shape, const QColor &color);

@@ -1,5 +1,6 @@
 #include "ui/Text.hpp"
 
+#include <QDateTime>
 #include <QRegularExpression>
 
 namespace ui {
@@ -49,6 +50,11 @@ QString Text::operator()(std::string_view key, std::initializer_list<Value> valu
 QString Text::operator()(const core::Message &message) const
 {
 	return message.empty() ? QString() : QString::fromStdString(core::render(message, translate_));
+}
+
+QString Text::time(core::WallTime time)
+{
+	return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString plainName(QString label)

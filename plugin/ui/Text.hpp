@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Message.hpp"
+#include "core/WallTime.hpp"
 
 #include <QLocale>
 #include <QString>
@@ -27,6 +28,9 @@ public:
 
 	// With digit grouping as the plugin's language writes it, whatever the machine's own language is.
 	QString number(std::int64_t value) const { return locale_.toString(static_cast<qlonglong>(value)); }
+
+	// The time of day on this machine, to the second.
+	static QString time(core::WallTime time);
 
 private:
 	core::Translator translate_;

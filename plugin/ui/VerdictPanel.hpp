@@ -26,6 +26,8 @@ signals:
 	void takeOverWanted();
 
 private:
+	QString bitrateOf(const app::StreamView &view) const;
+
 	Text text_;
 	MarkedLine *verdict_;
 	QLabel *bitrate_;

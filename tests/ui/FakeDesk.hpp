@@ -46,6 +46,12 @@ public:
 		}
 		lay(std::move(view));
 	}
+	core::Expected<void> setBitrate(rate::RateAct act) override
+	{
+		acts.push_back(act);
+		return {};
+	}
+	std::vector<std::string> scenes() const override { return {"Show", "Please wait"}; }
 	profile::Settings settings() const override { return stored; }
 	core::Expected<void> applySettings(const profile::Settings &settings,
 					   const std::map<std::string, std::string> &headerValues) override
@@ -64,6 +70,7 @@ public:
 	void lay(app::ShelfView view) { shelf_ = std::make_shared<const app::ShelfView>(std::move(view)); }
 
 	std::vector<std::string> asked;
+	std::vector<rate::RateAct> acts;
 	profile::Settings stored;
 	std::map<std::string, std::string> storedValues;
 	std::optional<core::Error> refusal;

@@ -38,7 +38,8 @@ app::StreamView weakUplink()
 	view.health.at = view.at;
 	view.health.verdict = health::Verdict::NetworkWeak;
 	view.health.sentence = {"Test.WeakUplink", {{"kbps", "2,140"}}};
-	view.encoder = {app::EncoderControl::Ready, core::BitRate::kbps(2500), core::BitRate::kbps(2150)};
+	view.sentence = view.health.sentence;
+	view.encoder = {app::EncoderControl::Ready, core::BitRate::kbps(2500), core::BitRate::kbps(2150), {}};
 	view.control = {"Test.Climbing", {}};
 	for (int quarter = 4 * 118; quarter >= 0; --quarter) {
 		view.graph.push_back(pointAt(quarter / 4.0));

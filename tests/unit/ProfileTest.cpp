@@ -54,6 +54,8 @@ TEST(Settings, ComeBackAsTheyWereWritten)
 	settings.alerts.lowUnits = 25;
 	settings.rate.floor = core::BitRate::kbps(500);
 	settings.rate.enabled = false;
+	settings.rate.sceneAtFloor = "请稍候 \"1\"";
+	settings.rate.sceneAfter = core::Duration::seconds(7.5);
 	const auto again = readSettings(writeSettings(settings));
 	ASSERT_TRUE(again.has_value());
 	EXPECT_EQ(*again, settings);
@@ -76,6 +78,7 @@ TEST(Settings, ErrorsNameTheField)
 	EXPECT_EQ(errorField(R"({"version":1,"alerts":{"lowUnits":1.5}})"), "/alerts/lowUnits");
 	EXPECT_EQ(errorField(R"({"version":1,"alerts":{"lowUnits":18446744073709551615}})"), "/alerts/lowUnits");
 	EXPECT_EQ(errorField(R"({"version":1,"rate":{"enabled":"yes"}})"), "/rate/enabled");
+	EXPECT_EQ(errorField(R"({"version":1,"rate":{"sceneAfterSeconds":0}})"), "/rate/sceneAfterSeconds");
 	EXPECT_EQ(errorField(R"({"version":"one"})"), "/version");
 	EXPECT_EQ(errorField("[]"), "Settings.Error.NotJson");
 	EXPECT_EQ(errorField("{\"version\":1,"), "Settings.Error.NotJson");

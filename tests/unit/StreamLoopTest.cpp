@@ -71,7 +71,7 @@ private:
 		EncoderState state() override
 		{
 			const World world = streams_.world();
-			return {world.control, world.configured, world.current};
+			return {world.control, world.configured, world.current, {}};
 		}
 
 		void set(BitRate video) override
@@ -159,6 +159,13 @@ bool waitForView(const StreamLoop &loop, const std::function<bool(const app::Str
 	return false;
 }
 
+// What was asked before has been done then: each sample takes all that waits.
+bool waitForTwoViews(const StreamLoop &loop)
+{
+	const std::uint64_t seen = loop.view().sequence();
+	return waitForView(loop, [&](const app::StreamView &) { return loop.view().sequence() >= seen + 2; });
+}
+
 bool waitForControl(const StreamLoop &loop, const std::string &key)
 {
 	return waitForView(loop, [&](const app::StreamView &view) { return view.control.key == key; });
@@ -173,19 +180,21 @@ TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
 	std::vector<std::string> reasons;
 	std::vector<health::Verdict> verdicts;
 	StreamLoop loop(port, {},
-			{.onDecision =
-				 [&](const std::string &output, const rate::BitrateDecision &decision, BitRate from) {
+			{.onMove =
+				 [&](const std::string &output, const rate::RateMove &move) {
 					 EXPECT_EQ(output, "");
 					 std::lock_guard guard(mutex);
-					 reasons.push_back(decision.reason.key);
-					 EXPECT_NE(decision.target, from);
+					 reasons.push_back(move.reason.key);
+					 EXPECT_TRUE(move.changed());
+					 EXPECT_FALSE(move.byPerson);
 				 },
 			 .onVerdict =
 				 [&](const std::string &, const health::HealthReport &report, health::Verdict from) {
 					 std::lock_guard guard(mutex);
 					 verdicts.push_back(report.verdict);
 					 EXPECT_NE(report.verdict, from);
-				 }});
+				 },
+			 .onFloor = {}});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
@@ -260,12 +269,13 @@ TEST(StreamLoop, TheTightestLinkDecidesForASharedEncoder)
 	std::mutex mutex;
 	std::vector<std::string> decidedBy;
 	StreamLoop loop(port, {},
-			{.onDecision =
-				 [&](const std::string &output, const rate::BitrateDecision &, BitRate) {
+			{.onMove =
+				 [&](const std::string &output, const rate::RateMove &) {
 					 std::lock_guard guard(mutex);
 					 decidedBy.push_back(output);
 				 },
-			 .onVerdict = {}});
+			 .onVerdict = {},
+			 .onFloor = {}});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	port.changes([](FakeStreams::World &world) {
@@ -316,6 +326,94 @@ TEST(StreamLoop, TheUsersEditIsTheNewCeiling)
 		return view.encoder.configured == BitRate::kbps(1500) && view.encoder.current == BitRate::kbps(1500) &&
 		       view.control.key == "Rate.Ceiling";
 	}));
+}
+
+TEST(StreamLoop, APersonHoldsStepsAndResumes)
+{
+	FakeStreams port;
+	StreamLoop loop(port, {}, {});
+	loop.start();
+	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
+	loop.act(rate::RateAct::StepDown);
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return view.encoder.current == BitRate::kbps(1800) && view.person.ceiling == BitRate::kbps(1800) &&
+		       view.person.canStepUp && !view.person.isHeld();
+	}));
+	loop.act(rate::RateAct::Hold);
+	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.person.isHeld(); }));
+	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return view.health.verdict == health::Verdict::NetworkWeak && view.control.key == "Rate.Held";
+	}));
+	EXPECT_EQ(port.world().current, BitRate::kbps(1800));
+	loop.act(rate::RateAct::Resume);
+	EXPECT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current < BitRate::kbps(800); }));
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return !view.person.isHeld() && view.changes->size() >= 4; // step, hold, resume, cut
+	}));
+}
+
+TEST(StreamLoop, TheEndOfTheStreamEndsWhatThePersonWanted)
+{
+	FakeStreams port;
+	StreamLoop loop(port, {}, {});
+	loop.start();
+	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
+	loop.act(rate::RateAct::StepDown);
+	loop.act(rate::RateAct::Hold);
+	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.person.isHeld(); }));
+	port.changes([](FakeStreams::World &world) { world.streams = false; });
+	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) { return !view.person.inCharge; }));
+	EXPECT_EQ(port.world().current, BitRate::kbps(2000));
+	loop.act(rate::RateAct::Hold); // nothing to hold: not kept for the next stream either
+	ASSERT_TRUE(waitForTwoViews(loop));
+	port.changes([](FakeStreams::World &world) { world.streams = true; });
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return view.person.inCharge && !view.person.isHeld() && view.person.ceiling == BitRate::kbps(2000) &&
+		       view.control.key == "Rate.Full";
+	}));
+}
+
+TEST(StreamLoop, WhatAPersonDoesToASharedEncoderIsToldOnce)
+{
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) { world.otherStreams = true; });
+	StreamLoop loop(port, {}, {});
+	loop.start();
+	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.others.size() == 1; }));
+	ASSERT_TRUE(waitForTwoViews(loop));
+	loop.act(rate::RateAct::StepDown);
+	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return view.encoder.current == BitRate::kbps(1800) && !view.changes->empty();
+	}));
+	const auto changes = loop.view().latest()->changes;
+	ASSERT_EQ(changes->size(), 1U);
+	EXPECT_EQ(changes->front().from, BitRate::kbps(2000));
+	EXPECT_EQ(changes->front().to, BitRate::kbps(1800));
+}
+
+TEST(StreamLoop, AtTheFloorItCallsForHelpAndForTheChosenScene)
+{
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
+	std::mutex mutex;
+	std::string story;
+	const rate::RateSettings settings{
+		.floor = BitRate::kbps(1000), .sceneAtFloor = "Please wait", .sceneAfter = Duration::ms(100)};
+	StreamLoop loop(port, settings,
+			{.onMove = {},
+			 .onVerdict = {},
+			 .onFloor = [&](const app::FloorNews &news, const core::Message &, const std::string &scene) {
+				 std::lock_guard guard(mutex);
+				 story += news.scene == app::FloorNews::Scene::Leave    ? "to " + scene + "; "
+					  : news.scene == app::FloorNews::Scene::Return ? "back; "
+											: "";
+			 }});
+	loop.start();
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.floor.key == "Floor.Weak"; }));
+	loop.stop();
+	std::lock_guard guard(mutex);
+	EXPECT_EQ(story, "to Please wait; back; ");
 }
 
 TEST(StreamLoop, StopsAtOnce)
