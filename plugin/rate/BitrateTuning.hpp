@@ -38,9 +38,10 @@ struct BitrateTuning {
 	core::Duration rttRise = core::Duration::ms(10);
 	core::Duration busyWithoutRtt = core::Duration::ms(600);
 
-	// How far down. WebRTC cuts to 0.85 of goodput; our measure is the sender's own and less noisy.
-	double share = 0.95;
-	core::Duration drainTime = core::Duration::seconds(1); // the queue shall be gone after this
+	// How far down. WebRTC cuts to 0.85 of goodput; our measure is the sender's own and less noisy, and a share
+	// that turns out too large costs a queue of 60 ms before it is corrected.
+	double share = 0.98;
+	core::Duration drainTime = core::Duration::ms(800); // the queue shall be gone after this
 	// x264 follows within about a tenth of a second and our slope needs as long; a second cut before is a guess.
 	core::Duration cutEvery = core::Duration::ms(300);
 	double cutAtLeast = 0.1; // a second cut must be worth a change of the encoder
@@ -59,12 +60,12 @@ struct BitrateTuning {
 	// measure.
 	core::Duration sameTrouble = core::Duration::seconds(2);
 
-	// The way up. Near the last trouble 4 % shows an early queue (20 to 50 ms) before it hurts; each step that finds
-	// none is followed by one twice as large. 30 % each 0.4 s is 0.4 -> 4 Mbit/s in 4 s; overshooting costs little
+	// The way up. Near the last trouble 10 % shows an early queue (20 to 50 ms) before it hurts; each step that finds
+	// none is followed by one twice as large. 40 % each 0.4 s is 0.4 -> 4 Mbit/s in 3 s; overshooting costs little
 	// because a queue is measured and cut within 0.3 s.
 	core::Duration raiseEvery = core::Duration::ms(400);
-	double raiseFar = 0.3;
-	double raiseNear = 0.04;
+	double raiseFar = 0.4;
+	double raiseNear = 0.1;
 	double nearFrom = 0.85; // of the capacity at the last congestion
 	// Calm while this much more than then arrives: the link has changed, forget the point. The target proves
 	// nothing, an encoder takes half a second to use what it got; and the measure is good to about 3 %.
@@ -73,7 +74,7 @@ struct BitrateTuning {
 	core::Duration calm = core::Duration::ms(20);
 	core::Duration calmWithin = core::Duration::ms(150);
 	core::Duration calmWithinUnseen = core::Duration::seconds(1); // where the kernel's queue cannot be read
-	core::Duration holdAfterCut = core::Duration::seconds(1);
+	core::Duration holdAfterCut = core::Duration::ms(300);
 	// An encoder that does not use what it has proves nothing; Moblin and WebRTC bound by 1.5 to 1.7 of the output.
 	double raiseOverSent = 1.7;
 

@@ -92,6 +92,7 @@ verb_bench() {
 		inside trixie build/release/tests/bench/core_bench --benchmark_out=out/bench/core.json "$@"
 		say "made: out/bench/core.json"
 		;;
+	links) inside trixie python3 tests/bench/links/bench.py "$@" ;;
 	*) die "there is no bench \"$name\"; ./dev bench lists them" ;;
 	esac
 }
