@@ -32,7 +32,7 @@ def write_report(file, results, about):
     lines = ["# Links", "", about, "", "Each cell: measured │ simulated. What each figure is: `tests/bench/links/figures.py`.", ""]
     for (link, router_ms, tcp), kinds in results.items():
         lines += [f"## {link}: {_TITLES.get(link, '')}", "", f"Router buffer {router_ms} ms, {tcp}.", ""]
-        lines += _table(kinds) + [""]
+        lines += [*_table(kinds), ""]
     file.write_text("\n".join(lines))
 
 
