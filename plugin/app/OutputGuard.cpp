@@ -113,13 +113,14 @@ void OutputGuard::say(Message message)
 
 bool OutputGuard::draw(std::optional<BitRate> applied)
 {
-	shown_ = applied.value_or(state_.current);
+	const BitRate before = std::exchange(shown_, applied.value_or(state_.current));
 	const bool graphDue = health().at - drawnAt_ >= kGraphEvery || graph_.empty();
 	if (graphDue) {
 		drawnAt_ = health().at;
 		graph_.push(health().at, {health().at, shown_, health().delivered, health().queue, health().capacity});
 	}
-	return std::exchange(controlIsNew_, false) || graphDue || health().verdict != verdictBefore_;
+	return std::exchange(controlIsNew_, false) || graphDue || shown_ != before ||
+	       health().verdict != verdictBefore_;
 }
 
 StreamView OutputGuard::view() const

@@ -47,7 +47,7 @@ public:
 	health::Verdict verdictBefore() const { return verdictBefore_; }
 
 	// `applied` is what the encoder has been given, absent while it is not ours. Returns whether there is something
-	// to show: a column of the graph, a new verdict or a new sentence.
+	// to show: a column of the graph, a new bitrate, verdict or sentence.
 	bool draw(std::optional<core::BitRate> applied);
 	// As last drawn.
 	StreamView view() const;

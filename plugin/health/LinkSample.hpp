@@ -17,6 +17,14 @@ struct SocketCounters {
 	core::Duration minRtt;   // smallest round trip the kernel has seen
 };
 
+// What the encoders gave to the output, audio included, since it was first watched. A keyframe under way shows here
+// before it shows anywhere else.
+struct EncodedCounters {
+	core::ByteCount bytes; // without the few per cent of the protocol's framing
+	std::int64_t packets = 0;
+	std::int64_t keyframes = 0;
+};
+
 // One look at all counters, taken by the stream loop. Counters only grow within one stream.
 struct LinkSample {
 	core::Instant at;
@@ -30,7 +38,8 @@ struct LinkSample {
 	std::int64_t framesTotal = 0;
 	std::int64_t framesDropped = 0; // by the output, because the network is too slow
 
-	std::optional<SocketCounters> socket; // absent where the socket cannot be read
+	std::optional<SocketCounters> socket;   // absent where the socket cannot be read
+	std::optional<EncodedCounters> encoded; // absent before libobs 31
 
 	// The machine.
 	std::int64_t framesRendered = 0;

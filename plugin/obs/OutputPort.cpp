@@ -1,6 +1,9 @@
 #include "obs/OutputPort.hpp"
 
+#include "obs/HostLog.hpp"
+
 #include <charconv>
+#include <format>
 #include <string_view>
 #include <utility>
 
@@ -77,6 +80,7 @@ void ObsOutputPort::attach(obs_output_t *output, std::shared_ptr<EncoderBitrate>
 	dropThreshold_ = dropThresholdOf(output);
 	obsDrives_ = dynamicBitrateOf(output);
 	socket_->lookFor(portOf(output));
+	packets_.attach(output);
 }
 
 bool ObsOutputPort::isActive() const
@@ -93,11 +97,15 @@ health::LinkSample ObsOutputPort::sample(Instant at)
 	sample.framesLagged = obs_get_lagged_frames();
 	const OBSOutputAutoRelease output = this->output();
 	if (!output || !obs_output_active(output)) {
+		sumUp();
 		return sample;
 	}
+	ran_ = true;
 	sample.reconnecting = obs_output_reconnecting(output);
 	sample.streaming = !sample.reconnecting;
 	sample.handedOver = ByteCount::bytes(static_cast<std::int64_t>(obs_output_get_total_bytes(output)));
+	followTotal(sample.handedOver);
+	sample.encoded = packets_.read();
 	sample.congestion = obs_output_get_congestion(output);
 	sample.dropThreshold = dropThreshold_;
 	sample.framesTotal = obs_output_get_total_frames(output);
@@ -112,6 +120,33 @@ health::LinkSample ObsOutputPort::sample(Instant at)
 	sample.videoBitrate = encoder_ ? encoder_->state().current : BitRate();
 	sample.audioBitrate = audioBitrate_;
 	return sample;
+}
+
+// Each connection counts from zero.
+void ObsOutputPort::followTotal(ByteCount handedOver)
+{
+	const ByteCount before = handedOver < handedOver_ ? ByteCount() : handedOver_;
+	total_ = total_ + (handedOver - before);
+	handedOver_ = handedOver;
+}
+
+// The stream in one line of the log, when it is over.
+void ObsOutputPort::sumUp()
+{
+	if (!std::exchange(ran_, false)) {
+		return;
+	}
+	std::string line =
+		std::format("{} ended: {} bytes handed over", name_.empty() ? "stream" : name_, total_.bytes());
+	if (const auto encoded = packets_.read()) {
+		line += std::format("; {} bytes encoded in {} packets, {} keyframes",
+				    (encoded->bytes - encodedBefore_.bytes).bytes(),
+				    encoded->packets - encodedBefore_.packets,
+				    encoded->keyframes - encodedBefore_.keyframes);
+		encodedBefore_ = *encoded;
+	}
+	writeLog(core::LogLevel::Info, line);
+	handedOver_ = total_ = ByteCount();
 }
 
 } // namespace host

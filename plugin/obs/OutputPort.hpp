@@ -2,6 +2,7 @@
 
 #include "app/Ports.hpp"
 #include "obs/EncoderBitrate.hpp"
+#include "obs/PacketCounter.hpp"
 #include "obs/StreamSocket.hpp"
 
 #include <obs.hpp>
@@ -36,12 +37,20 @@ public:
 	void keepQueueShort(bool wanted) override { socket_->keepQueueShort(wanted); }
 
 private:
+	void followTotal(core::ByteCount handedOver);
+	void sumUp();
+
 	std::string name_;
 	OBSWeakOutputAutoRelease output_;
 	std::shared_ptr<app::EncoderPort> encoder_;
 	core::BitRate audioBitrate_;
 	core::Duration dropThreshold_;
 	std::unique_ptr<StreamSocket> socket_;
+	PacketCounter packets_;
+	core::ByteCount handedOver_;            // at the last sample
+	core::ByteCount total_;                 // over all connections of this stream
+	bool ran_ = false;                      // at the last sample
+	health::EncodedCounters encodedBefore_; // of the streams before this one
 	bool obsDrives_ = false;
 };
 

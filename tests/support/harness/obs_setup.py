@@ -39,6 +39,8 @@ class ObsSetup:
     dynamic_bitrate: bool = False
     preview: bool = False  # costs a second drawing of the scene
     window: dict = field(default_factory=dict)  # more keys of [BasicWindow]
+    output: dict = field(default_factory=dict)  # more keys of [Output]
+    scripts: dict = field(default_factory=dict)  # path of a script: its settings
 
     def write(self, folder):
         """`folder` becomes XDG_CONFIG_HOME of this OBS."""
@@ -95,6 +97,7 @@ class ObsSetup:
                 "Mode": self.output_mode,
                 "DynamicBitrate": str(self.dynamic_bitrate).lower(),
                 "Reconnect": "false",
+                **self.output,
             },
             "AdvOut": {"Encoder": self.encoder, "ApplyServiceSettings": "false", "Track1Bitrate": 96},
             "SimpleOutput": {
@@ -153,6 +156,9 @@ class ObsSetup:
             "current_program_scene": SCENE,
             "scene_order": [{"name": SCENE}],
             "sources": [*sources, scene],
+            "modules": {
+                "scripts-tool": [{"path": str(path), "settings": given} for path, given in self.scripts.items()]
+            },
         }
 
 
