@@ -70,7 +70,7 @@ bool dynamicBitrateOf(obs_output_t *output)
 
 } // namespace
 
-ObsOutputPort::ObsOutputPort(std::string name) : name_(std::move(name)), socket_(StreamSocket::create()) {}
+ObsOutputPort::ObsOutputPort(std::string name) : name_(std::move(name)) {}
 
 void ObsOutputPort::attach(obs_output_t *output, std::shared_ptr<EncoderBitrate> encoder)
 {
@@ -79,7 +79,7 @@ void ObsOutputPort::attach(obs_output_t *output, std::shared_ptr<EncoderBitrate>
 	audioBitrate_ = audioBitrateOf(output);
 	dropThreshold_ = dropThresholdOf(output);
 	obsDrives_ = dynamicBitrateOf(output);
-	socket_->lookFor(portOf(output));
+	socket_.lookFor(portOf(output));
 	packets_.attach(output);
 }
 
@@ -115,7 +115,7 @@ health::LinkSample ObsOutputPort::sample(Instant at)
 		sample.framesSkipped = video_output_get_skipped_frames(video);
 	}
 	if (sample.streaming) {
-		sample.socket = socket_->read(at, sample.handedOver);
+		sample.socket = socket_.read(at, sample.handedOver);
 	}
 	sample.videoBitrate = encoder_ ? encoder_->state().current : BitRate();
 	sample.audioBitrate = audioBitrate_;

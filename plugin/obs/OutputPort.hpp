@@ -34,7 +34,7 @@ public:
 	const std::string &name() const override { return name_; }
 	health::LinkSample sample(core::Instant at) override;
 	const std::shared_ptr<app::EncoderPort> &encoder() const override { return encoder_; }
-	void keepQueueShort(bool wanted) override { socket_->keepQueueShort(wanted); }
+	void keepQueueShort(bool wanted) override { socket_.keepQueueShort(wanted); }
 
 private:
 	void followTotal(core::ByteCount handedOver);
@@ -45,7 +45,7 @@ private:
 	std::shared_ptr<app::EncoderPort> encoder_;
 	core::BitRate audioBitrate_;
 	core::Duration dropThreshold_;
-	std::unique_ptr<StreamSocket> socket_;
+	StreamSocket socket_;
 	PacketCounter packets_;
 	core::ByteCount handedOver_;            // at the last sample
 	core::ByteCount total_;                 // over all connections of this stream
