@@ -1,32 +1,35 @@
 #include "app/EncoderDriver.hpp"
 
-#include <algorithm>
-
 using core::BitRate;
+using core::Instant;
 
 namespace app {
 
 void EncoderDriver::begin()
 {
-	wanted_.reset();
+	decider_ = nullptr;
 }
 
-void EncoderDriver::want(BitRate video)
+void EncoderDriver::want(const OutputPort &output, BitRate video, const EncoderState &state)
 {
-	wanted_ = wanted_ ? std::min(*wanted_, video) : video;
+	if (!decider_ || video < wanted_) {
+		decider_ = &output;
+		wanted_ = video;
+	}
+	state_ = state;
 }
 
-void EncoderDriver::apply()
+void EncoderDriver::apply(Instant now)
 {
 	before_ = applied_;
-	if (!wanted_) {
+	if (!decider_) {
 		release();
 		return;
 	}
+	applied_ = state_.changeCostsKeyframe ? batcher_.onSample(now, wanted_, state_.current) : wanted_;
 	// Also when nothing changed: OBS sets the configured bitrate again whenever its settings are saved, and the
 	// encoder is kept ready for a cut.
-	port_->set(*wanted_);
-	applied_ = wanted_;
+	port_->set(*applied_);
 }
 
 void EncoderDriver::release()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Ports.hpp"
+#include "rate/ChangeBatcher.hpp"
 
 #include <memory>
 #include <optional>
@@ -17,8 +18,9 @@ public:
 
 	bool drives(const std::shared_ptr<EncoderPort> &port) const { return port_ == port; }
 	void begin();
-	void want(core::BitRate video);
-	void apply();
+	// `state`: the encoder's, as this output just saw it.
+	void want(const OutputPort &output, core::BitRate video, const EncoderState &state);
+	void apply(core::Instant now);
 	// The encoder is the user's again.
 	void release();
 
@@ -26,10 +28,16 @@ public:
 	std::optional<core::BitRate> applied() const { return applied_; }
 	// The same before the last `apply`.
 	std::optional<core::BitRate> appliedBefore() const { return before_; }
+	bool moved() const { return applied_ && before_ && applied_ != before_; }
+	// Whose link is the tightest; null while nobody steers.
+	const OutputPort *decider() const { return decider_; }
 
 private:
 	std::shared_ptr<EncoderPort> port_;
-	std::optional<core::BitRate> wanted_;
+	rate::ChangeBatcher batcher_;
+	const OutputPort *decider_ = nullptr;
+	core::BitRate wanted_;
+	EncoderState state_;
 	std::optional<core::BitRate> applied_;
 	std::optional<core::BitRate> before_;
 };

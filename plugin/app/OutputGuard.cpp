@@ -31,6 +31,10 @@ const char *whyNot(EncoderControl control)
 		return "Rate.NotRateBased";
 	case EncoderControl::ObsDrives:
 		return "Rate.ObsDrives";
+	case EncoderControl::Delayed:
+		return "Rate.Delayed";
+	case EncoderControl::Stopped:
+		return "Rate.EncoderStopped";
 	case EncoderControl::Ready:
 		break;
 	}
@@ -51,18 +55,38 @@ OutputGuard::OutputGuard(std::shared_ptr<OutputPort> port) : port_(std::move(por
 
 void OutputGuard::onSample(Instant now, const rate::RateSettings &settings, const std::vector<PersonAct> &acts)
 {
-	const health::LinkSample sample = port_->sample(now);
+	health::LinkSample sample = port_->sample(now);
 	encoder_ = port_->encoder();
 	state_ = stateOf(sample, encoder_.get());
+	sample.videoBitrate = state_.current;
 	verdictBefore_ = health().verdict;
 	monitor_.onSample(sample);
 	moves_.clear();
+	followTrouble(sample);
 	if (state_.control == EncoderControl::Ready && settings.enabled) {
 		control(sample, settings, acts);
 	} else {
 		standBy(settings);
 	}
 	port_->keepQueueShort(pilot_.has_value());
+}
+
+// Reasons of the stream's, not of the encoder's kind, to leave the encoder alone.
+void OutputGuard::followTrouble(const health::LinkSample &sample)
+{
+	if (!streams()) {
+		encoderStopped_ = false;
+	} else if (pilot_ && health().verdict == health::Verdict::EncoderStopped) {
+		encoderStopped_ = true;
+	}
+	if (state_.control != EncoderControl::Ready) {
+		return;
+	}
+	if (encoderStopped_) {
+		state_.control = EncoderControl::Stopped;
+	} else if (sample.delay > Duration::zero()) {
+		state_.control = EncoderControl::Delayed;
+	}
 }
 
 std::optional<BitRate> OutputGuard::wanted() const

@@ -42,6 +42,9 @@ public:
 	// The person's part of what is decided; null while the encoder is not ours to steer.
 	const rate::PersonalRate *person() const { return pilot_ ? &pilot_->person() : nullptr; }
 
+	const EncoderState &state() const { return state_; }
+	// What the bitrate control does now and why.
+	const core::Message &controlSentence() const { return control_; }
 	bool streams() const { return state_.control != EncoderControl::NoStream; }
 	const health::HealthReport &health() const { return monitor_.report(); }
 	health::Verdict verdictBefore() const { return verdictBefore_; }
@@ -54,6 +57,7 @@ public:
 	OtherOutput summary() const;
 
 private:
+	void followTrouble(const health::LinkSample &sample);
 	void control(const health::LinkSample &sample, const rate::RateSettings &settings,
 		     const std::vector<PersonAct> &acts);
 	void standBy(const rate::RateSettings &settings);
@@ -67,6 +71,7 @@ private:
 	health::HealthMonitor monitor_;
 	health::Verdict verdictBefore_ = health::Verdict::Idle;
 	std::optional<BitratePilot> pilot_; // while the encoder is ours to steer
+	bool encoderStopped_ = false;       // while it was
 	std::vector<rate::RateMove> moves_;
 	core::Message control_;
 	bool controlIsNew_ = false;

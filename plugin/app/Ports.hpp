@@ -18,6 +18,8 @@ enum class EncoderControl {
 	NotAdjustable, // this encoder ignores bitrate changes while it runs (VAAPI, SVT-AV1 …)
 	NotRateBased,  // rate control without a bitrate (CRF, CQP …)
 	ObsDrives,     // OBS's own dynamic bitrate is on
+	Delayed,       // the stream is delayed: a change would reach the link only when its reason has passed
+	Stopped,       // it stopped under our changes: it is left alone until the stream ends
 };
 
 // Who else takes the running stream's encoder, and so gets a softened picture too.
@@ -32,6 +34,7 @@ struct EncoderState {
 	EncoderControl control = EncoderControl::NoStream;
 	core::BitRate configured; // the user's own value, the ceiling; changes when the user edits it during the show
 	core::BitRate current;    // what the encoder is set to now
+	bool changeCostsKeyframe = false;
 	EncoderShared shared;
 };
 
@@ -56,6 +59,7 @@ public:
 
 	// As its owner named it; empty for OBS's own.
 	virtual const std::string &name() const = 0;
+	// All but the video bitrate, which the encoder knows.
 	virtual health::LinkSample sample(core::Instant at) = 0;
 	// The encoder it lives on; null while it has none.
 	virtual const std::shared_ptr<EncoderPort> &encoder() const = 0;

@@ -96,12 +96,12 @@ void StreamLoop::tick(Instant now)
 	for (OutputGuard &guard : guards_) {
 		guard.onSample(now, rules_, actsNow_);
 	}
-	drive();
-	for (const OutputGuard &guard : guards_) {
-		tell(guard);
-	}
-	watchFloor(now);
-	publish();
+	drive(now);
+	noteMoves();
+	const FloorNews floor = lookAtFloor(now);
+	publish(); // before the events: who hears of one may look at once
+	tell();
+	tell(floor);
 }
 
 bool StreamLoop::somethingWaits() const
@@ -123,7 +123,7 @@ void StreamLoop::followOutputs(const StreamPort::Outputs &outputs)
 	}
 }
 
-void StreamLoop::drive()
+void StreamLoop::drive(Instant now)
 {
 	for (const OutputGuard &guard : guards_) {
 		if (guard.encoder() && !driverOf(guard)) {
@@ -135,11 +135,11 @@ void StreamLoop::drive()
 	}
 	for (const OutputGuard &guard : guards_) {
 		if (const auto wanted = guard.wanted()) {
-			driverOf(guard)->want(*wanted);
+			driverOf(guard)->want(*guard.port(), *wanted, guard.state());
 		}
 	}
 	for (EncoderDriver &driver : drivers_) {
-		driver.apply();
+		driver.apply(now);
 	}
 	std::erase_if(drivers_, [this](const EncoderDriver &driver) {
 		return std::ranges::none_of(guards_, [&](const auto &guard) { return driver.drives(guard.encoder()); });
@@ -153,47 +153,66 @@ EncoderDriver *StreamLoop::driverOf(const OutputGuard &guard)
 	return found == drivers_.end() ? nullptr : &*found;
 }
 
-void StreamLoop::tell(const OutputGuard &guard)
+void StreamLoop::noteMoves()
 {
-	if (guard.health().verdict != guard.verdictBefore() && events_.onVerdict) {
-		events_.onVerdict(guard.port()->name(), guard.health(), guard.verdictBefore());
-	}
-	for (const rate::RateMove &move : guard.moves()) {
-		tell(guard, move);
+	noted_.clear();
+	for (const OutputGuard &guard : guards_) {
+		for (const rate::RateMove &move : guard.moves()) {
+			note(guard, move);
+		}
+		// A change that costs a keyframe may come later than it was decided.
+		const EncoderDriver *driver = driverOf(guard);
+		const bool later =
+			guard.moves().empty() && driver && driver->moved() && driver->decider() == guard.port().get();
+		if (later) {
+			note(guard, {*driver->appliedBefore(), *driver->applied(), guard.controlSentence()});
+		}
 	}
 }
 
-void StreamLoop::tell(const OutputGuard &guard, const rate::RateMove &move)
+// What a link decides and what its encoder gets are not always the same: another link may be tighter, and a change that
+// costs a keyframe may not be worth it. What a person does to all of them is told once.
+void StreamLoop::note(const OutputGuard &guard, const rate::RateMove &move)
 {
 	rate::RateMove told = move;
-	if (!isAlone(guard)) {
-		// On a shared encoder the decision of a link that is not the tightest moves nothing, and what a person
-		// does to all of them is told once.
-		const EncoderDriver &driver = *driverOf(guard);
-		told.to = driver.applied().value_or(move.to);
-		told.from = driver.appliedBefore().value_or(told.to);
-		if (move.byPerson && !isFirstOfTheTightest(guard)) {
+	const EncoderDriver *driver = driverOf(guard);
+	if (driver && driver->applied() && (guard.state().changeCostsKeyframe || !isAlone(guard))) {
+		told.to = *driver->applied();
+		told.from = driver->appliedBefore().value_or(told.to);
+		const bool byAnother = move.byPerson && driver->decider() != guard.port().get();
+		if (byAnother || (move.changed() && !told.changed())) {
 			return;
 		}
 	}
 	changes_.add(wallNow(), guard.port()->name(), told);
-	if (events_.onMove) {
-		events_.onMove(guard.port()->name(), told);
-	}
+	noted_.push_back({&guard, std::move(told)});
 }
 
 // Of the output that the dock shows: its person is the one who can help.
-void StreamLoop::watchFloor(Instant now)
+FloorNews StreamLoop::lookAtFloor(Instant now)
 {
 	const OutputGuard *guard = shown();
 	const auto applied = guard && guard->person() ? driverOf(*guard)->applied() : std::nullopt;
 	if (!applied) {
-		tell(floor_.end());
-		return;
+		return floor_.end();
 	}
 	const auto sceneAfter = rules_.sceneAtFloor.empty() ? std::nullopt : std::optional(rules_.sceneAfter);
-	tell(floor_.look(now, *applied, {rules_.floor, guard->person()->ceiling()}, guard->person()->isHeld(),
-			 sceneAfter));
+	return floor_.look(now, *applied, {rules_.floor, guard->person()->ceiling()}, guard->person()->isHeld(),
+			   sceneAfter);
+}
+
+void StreamLoop::tell()
+{
+	for (const OutputGuard &guard : guards_) {
+		if (guard.health().verdict != guard.verdictBefore() && events_.onVerdict) {
+			events_.onVerdict(guard.port()->name(), guard.health(), guard.verdictBefore());
+		}
+	}
+	for (const auto &[guard, move] : noted_) {
+		if (events_.onMove) {
+			events_.onMove(guard->port()->name(), move);
+		}
+	}
 }
 
 void StreamLoop::tell(const FloorNews &news)
@@ -231,10 +250,10 @@ void StreamLoop::publish()
 	view.sentence = words_.about(view.health, now, view.person.isHeld() ? now : view.person.ceiling);
 	view.floor = floorSentence();
 	view.changes = changes_.list();
-	if (const OutputGuard *tightest = tightestOn(*main); tightest != main && !view.person.isHeld()) {
-		view.control = {
-			"Rate.ForOther",
-			{{"to", std::format("{}", view.encoder.current.kbps())}, {"output", tightest->port()->name()}}};
+	const OutputPort *decider = deciderFor(*main);
+	if (decider && decider != main->port().get() && !view.person.isHeld()) {
+		view.control = {"Rate.ForOther",
+				{{"to", std::format("{}", view.encoder.current.kbps())}, {"output", decider->name()}}};
 	}
 	for (const OutputGuard &guard : guards_) {
 		if (&guard != main && guard.streams()) {
@@ -252,26 +271,11 @@ bool StreamLoop::isAlone(const OutputGuard &guard) const
 	});
 }
 
-bool StreamLoop::isFirstOfTheTightest(const OutputGuard &guard) const
+// Whose link decides the bitrate of the encoder that `guard` lives on; null while it is not steered.
+const OutputPort *StreamLoop::deciderFor(const OutputGuard &guard)
 {
-	return std::ranges::none_of(guards_, [&](const OutputGuard &other) {
-		const bool shared = guard.wanted() && other.wanted() && other.encoder() == guard.encoder();
-		return shared &&
-		       (*other.wanted() < *guard.wanted() || (*other.wanted() == *guard.wanted() && &other < &guard));
-	});
-}
-
-// Whose link decides the bitrate of the encoder that `guard` lives on, if that is lower than `guard` wants.
-const OutputGuard *StreamLoop::tightestOn(const OutputGuard &guard) const
-{
-	const OutputGuard *tightest = &guard;
-	for (const OutputGuard &other : guards_) {
-		const bool shared = guard.wanted() && other.wanted() && other.encoder() == guard.encoder();
-		if (shared && *other.wanted() < *tightest->wanted()) {
-			tightest = &other;
-		}
-	}
-	return tightest;
+	const EncoderDriver *driver = guard.wanted() ? driverOf(guard) : nullptr;
+	return driver ? driver->decider() : nullptr;
 }
 
 // OBS's own output; another one while only others stream.

@@ -63,17 +63,17 @@ private:
 	void tick(core::Instant now);
 	bool somethingWaits() const;
 	void followOutputs(const StreamPort::Outputs &outputs);
-	void drive();
-	void tell(const OutputGuard &guard);
-	void tell(const OutputGuard &guard, const rate::RateMove &move);
-	void watchFloor(core::Instant now);
+	void drive(core::Instant now);
+	void noteMoves();
+	void note(const OutputGuard &guard, const rate::RateMove &move);
+	FloorNews lookAtFloor(core::Instant now);
+	void tell();
 	void tell(const FloorNews &news);
 	core::Message floorSentence() const;
 	void publish();
 	EncoderDriver *driverOf(const OutputGuard &guard);
 	bool isAlone(const OutputGuard &guard) const;
-	bool isFirstOfTheTightest(const OutputGuard &guard) const;
-	const OutputGuard *tightestOn(const OutputGuard &guard) const;
+	const OutputPort *deciderFor(const OutputGuard &guard);
 	const OutputGuard *shown() const;
 
 	StreamPort &port_;
@@ -92,6 +92,11 @@ private:
 	std::vector<EncoderDriver> drivers_; // one for each encoder that a guard has
 	rate::RateSettings rules_;           // `settings_` and `acts_` as of this sample
 	std::vector<PersonAct> actsNow_;
+	struct Noted {
+		const OutputGuard *guard;
+		rate::RateMove move;
+	};
+	std::vector<Noted> noted_; // with this sample
 	RateChanges changes_;
 	FloorWatch floor_;
 	StreamWords words_;

@@ -42,6 +42,7 @@ const HealthReport &HealthMonitor::onSample(const LinkSample &sample)
 	} else {
 		meter_.reset();
 	}
+	encoder_.onSample(sample);
 	followFrames(sample);
 	report_.at = sample.at;
 	report_.delivered = meter_.delivered();
@@ -79,6 +80,9 @@ Verdict HealthMonitor::judge(const LinkSample &sample) const
 	if (!sample.streaming) {
 		return Verdict::Idle;
 	}
+	if (encoder_.stopped()) {
+		return Verdict::EncoderStopped;
+	}
 	const auto stands = [&](Verdict verdict) {
 		return report_.verdict == verdict;
 	};
@@ -103,7 +107,8 @@ void HealthMonitor::settle(const LinkSample &sample, Verdict now)
 	const Verdict before = report_.verdict;
 	const bool certain = now == Verdict::Idle || before == Verdict::Idle ||
 			     (before == Verdict::NetworkDown && now == Verdict::NetworkWeak);
-	const bool worse = now != Verdict::Good && (before == Verdict::Good || now == Verdict::NetworkDown);
+	const bool worse = now != Verdict::Good &&
+			   (before == Verdict::Good || now == Verdict::NetworkDown || now == Verdict::EncoderStopped);
 	if (now == before) {
 		troubleAt_ = sample.at;
 	} else if (certain || worse || sample.at - troubleAt_ >= tuning_.calmLeast) {
@@ -144,6 +149,9 @@ void HealthMonitor::say(const LinkSample &sample, bool atOnce)
 	case Verdict::EncoderBusy:
 		report_.sentence = {"Health.EncoderBusy", {{"share", share}}};
 		return;
+	case Verdict::EncoderStopped:
+		report_.sentence = {"Health.EncoderStopped", {}};
+		return;
 	case Verdict::RendererBusy:
 		report_.sentence = {"Health.RendererBusy", {{"share", share}}};
 		return;
@@ -156,6 +164,7 @@ HealthMonitor::Said HealthMonitor::toSay(const LinkSample &sample) const
 	Said now{.verdict = report_.verdict, .reconnecting = sample.reconnecting};
 	switch (report_.verdict) {
 	case Verdict::Idle:
+	case Verdict::EncoderStopped:
 		break;
 	case Verdict::NetworkWeak:
 		now.tenthsOfSecond = tenths(report_.queue.seconds());

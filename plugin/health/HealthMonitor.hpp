@@ -1,5 +1,6 @@
 #pragma once
 
+#include "health/EncoderWatch.hpp"
 #include "health/HealthReport.hpp"
 #include "health/LinkMeter.hpp"
 #include "health/LinkSample.hpp"
@@ -60,6 +61,7 @@ private:
 
 	HealthTuning tuning_;
 	LinkMeter meter_;
+	EncoderWatch encoder_;
 	core::RingWindow<Frames> frames_;
 	bool dropping_ = false; // the output threw frames away during the last second
 	core::Instant troubleAt_;

@@ -13,10 +13,11 @@ namespace health {
 enum class Verdict {
 	Idle, // nothing is streaming
 	Good,
-	NetworkWeak,  // the queue towards the ingest grows or stays
-	NetworkDown,  // nothing gets through, or the output reconnects
-	EncoderBusy,  // frames are skipped because the encoder is too slow
-	RendererBusy, // frames are late because drawing takes too long
+	NetworkWeak,    // the queue towards the ingest grows or stays
+	NetworkDown,    // nothing gets through, or the output reconnects
+	EncoderBusy,    // frames are skipped because the encoder is too slow
+	RendererBusy,   // frames are late because drawing takes too long
+	EncoderStopped, // pictures go in, none come out
 };
 
 // One plain answer to "is the stream all right?", with the figures behind it.

@@ -30,6 +30,7 @@ struct LinkSample {
 	core::Instant at;
 	bool streaming = false;    // an output is connected and sending
 	bool reconnecting = false; // the output lost its connection and tries again
+	core::Duration delay;      // OBS's stream delay: what is sent now was encoded this long ago
 
 	// The output. `handedOver` is what it gave to the kernel, not what arrived.
 	core::ByteCount handedOver;

@@ -18,6 +18,19 @@ namespace {
 // Names of `rate_control` that encoders use for modes that aim at a bitrate; none: the encoder knows no other mode.
 constexpr std::array<std::string_view, 7> kRateBased = {"", "CBR", "VBR", "ABR", "VBR_LAT", "HQCBR", "HQVBR"};
 
+// Encoders of graphics cards that answer a new bitrate with a keyframe: NVENC and AMF always, Quick Sync by a reset.
+constexpr std::array<std::string_view, 5> kKeyframePrefixes = {"obs_nvenc_", "jim_", "ffmpeg_nvenc",
+							       "ffmpeg_hevc_nvenc", "obs_qsv11"};
+
+bool changeCostsKeyframe(std::string_view id)
+{
+	const auto starts = [&](std::string_view prefix) {
+		return id.starts_with(prefix);
+	};
+	return std::ranges::any_of(kKeyframePrefixes, starts) || id.ends_with("_texture_amf") ||
+	       id.ends_with("_fallback_amf");
+}
+
 EncoderControl controlOf(obs_encoder_t *encoder, obs_data_t *settings)
 {
 	const char *id = obs_encoder_get_id(encoder);
@@ -64,6 +77,12 @@ bool EncoderBitrate::isOf(obs_encoder_t *encoder) const
 	return obs_weak_encoder_references_encoder(encoder_, encoder);
 }
 
+void EncoderBitrate::lookWhoShares()
+{
+	const OBSEncoderAutoRelease encoder = obs_weak_encoder_get_encoder(encoder_);
+	shared_ = encoder ? whoElseUses(encoder) : app::EncoderShared();
+}
+
 EncoderState EncoderBitrate::state()
 {
 	const OBSEncoderAutoRelease encoder = obs_weak_encoder_get_encoder(encoder_);
@@ -80,7 +99,7 @@ EncoderState EncoderBitrate::state()
 	if (control == EncoderControl::Ready && obsDrives_) {
 		control = EncoderControl::ObsDrives;
 	}
-	return {control, configured_, current, whoElseUses(encoder)};
+	return {control, configured_, current, changeCostsKeyframe(obs_encoder_get_id(encoder)), shared_};
 }
 
 void EncoderBitrate::set(BitRate video)

@@ -29,6 +29,8 @@ public:
 	bool isOf(obs_encoder_t *encoder) const;
 	// OBS's own dynamic bitrate is on for an output of this encoder: we report only.
 	void setObsDrives(bool drives) { obsDrives_ = drives; }
+	// Looks who else takes this encoder's picture; a look at each of OBS's outputs, for once a second.
+	void lookWhoShares();
 
 	app::EncoderState state() override;
 	void set(core::BitRate video) override;
@@ -51,6 +53,7 @@ private:
 
 	OBSWeakEncoderAutoRelease encoder_;
 	bool obsDrives_ = false;
+	app::EncoderShared shared_;
 	core::BitRate configured_;
 	std::optional<core::BitRate> ours_;     // what we set last; absent while we are not in charge
 	std::optional<std::int64_t> ourBuffer_; // likewise, in kilobits

@@ -103,6 +103,7 @@ health::LinkSample ObsOutputPort::sample(Instant at)
 	ran_ = true;
 	sample.reconnecting = obs_output_reconnecting(output);
 	sample.streaming = !sample.reconnecting;
+	sample.delay = Duration::seconds(obs_output_get_active_delay(output));
 	sample.handedOver = ByteCount::bytes(static_cast<std::int64_t>(obs_output_get_total_bytes(output)));
 	followTotal(sample.handedOver);
 	sample.encoded = packets_.read();
@@ -117,7 +118,6 @@ health::LinkSample ObsOutputPort::sample(Instant at)
 	if (sample.streaming) {
 		sample.socket = socket_.read(at, sample.handedOver);
 	}
-	sample.videoBitrate = encoder_ ? encoder_->state().current : BitRate();
 	sample.audioBitrate = audioBitrate_;
 	return sample;
 }

@@ -187,6 +187,10 @@ app::ApplicationEvents Plugin::events()
 	};
 	events.stream.onVerdict = [this](const std::string &output, const health::HealthReport &report,
 					 health::Verdict) {
+		if (report.verdict == health::Verdict::EncoderStopped) {
+			writeLog(core::LogLevel::Warning,
+				 "the encoder of " + (output.empty() ? "the stream" : output) + " has stopped");
+		}
 		vendor_.onVerdict(output, report);
 	};
 	events.alert = [this](const alerts::AlertChange &change) {

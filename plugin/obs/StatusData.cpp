@@ -41,6 +41,10 @@ const char *controlName(app::EncoderControl control)
 		return "notRateBased";
 	case app::EncoderControl::ObsDrives:
 		return "obsDrives";
+	case app::EncoderControl::Delayed:
+		return "delayed";
+	case app::EncoderControl::Stopped:
+		return "encoderStopped";
 	}
 	return "noStream";
 }
@@ -162,6 +166,8 @@ const char *verdictName(health::Verdict verdict)
 		return "networkDown";
 	case health::Verdict::EncoderBusy:
 		return "encoderBusy";
+	case health::Verdict::EncoderStopped:
+		return "encoderStopped";
 	case health::Verdict::RendererBusy:
 		return "rendererBusy";
 	}

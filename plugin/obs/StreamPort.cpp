@@ -70,7 +70,7 @@ void ObsStreamPort::look()
 		}
 	}
 	outputs_.assign(ports_.begin(), ports_.end());
-	settleWhoDrives();
+	lookAtEncoders();
 }
 
 void ObsStreamPort::adopt(ObsOutputPort &port, obs_output_t *output)
@@ -91,12 +91,13 @@ std::shared_ptr<EncoderBitrate> ObsStreamPort::encoderOf(obs_output_t *output)
 }
 
 // One output with OBS's dynamic bitrate is enough: it moves the encoder for all of them.
-void ObsStreamPort::settleWhoDrives()
+void ObsStreamPort::lookAtEncoders()
 {
 	for (const auto &encoder : encoders_) {
 		encoder->setObsDrives(std::ranges::any_of(ports_, [&](const auto &port) {
 			return port->encoder() == encoder && port->obsDrives() && port->isActive();
 		}));
+		encoder->lookWhoShares();
 	}
 }
 

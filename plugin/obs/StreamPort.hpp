@@ -29,7 +29,7 @@ private:
 	void look();
 	void adopt(ObsOutputPort &port, obs_output_t *output);
 	std::shared_ptr<EncoderBitrate> encoderOf(obs_output_t *output);
-	void settleWhoDrives();
+	void lookAtEncoders();
 
 	std::mutex mutex_; // held for a pointer's swap
 	OBSWeakOutputAutoRelease newOwn_;

@@ -32,6 +32,8 @@ Look lookOf(health::Verdict verdict)
 		return {Shape::Cross, Tone::Danger, "Dock.Verdict.NetworkDown"};
 	case health::Verdict::EncoderBusy:
 		return {Shape::Warning, Tone::Caution, "Dock.Verdict.EncoderBusy"};
+	case health::Verdict::EncoderStopped:
+		return {Shape::Cross, Tone::Danger, "Dock.Verdict.EncoderStopped"};
 	case health::Verdict::RendererBusy:
 		return {Shape::Warning, Tone::Caution, "Dock.Verdict.RendererBusy"};
 	}

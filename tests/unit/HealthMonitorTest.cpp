@@ -182,3 +182,34 @@ TEST(HealthMonitor, TellsTheStoryOfADip)
 	show.runsUntil(Duration::seconds(50));
 	EXPECT_EQ(verdictsOf(show), (std::vector{Verdict::Good, Verdict::NetworkWeak, Verdict::Good}));
 }
+
+TEST(HealthMonitor, AnEncoderThatStoppedIsNotTheNetwork)
+{
+	Stream stream;
+	const auto encodes = [&](int pictures, bool comesOut) {
+		health::HealthReport last;
+		for (int picture = 0; picture < pictures; ++picture) {
+			stream.now.framesEncoded += 1;
+			stream.now.framesTotal += comesOut ? 1 : 0;
+			last = stream.runs(kTick, comesOut ? BitRate::kbps(2000) : BitRate());
+		}
+		return last;
+	};
+	EXPECT_EQ(encodes(100, true).verdict, Verdict::Good);
+	EXPECT_EQ(encodes(40, false).verdict, Verdict::Good) << "two seconds may be a busy moment";
+	const health::HealthReport stopped = encodes(30, false);
+	EXPECT_EQ(stopped.verdict, Verdict::EncoderStopped);
+	EXPECT_EQ(stopped.sentence.key, "Health.EncoderStopped");
+	EXPECT_EQ(encodes(100, true).verdict, Verdict::Good);
+}
+
+TEST(HealthMonitor, ADelayedStreamHasNotStopped)
+{
+	Stream stream;
+	stream.now.delay = Duration::seconds(20);
+	stream.now.framesTotal = 500; // of the connection before
+	for (int picture = 0; picture < 200; ++picture) {
+		stream.now.framesEncoded += 1;
+		EXPECT_EQ(stream.runs(kTick).verdict, Verdict::Good);
+	}
+}

@@ -30,6 +30,8 @@ public:
 		bool streams = true;
 		bool otherStreams = false;
 		bool queueIsShort = false; // of OBS's own stream
+		bool changeCostsKeyframe = false;
+		Duration delay;
 		int restored = 0;
 	};
 
@@ -71,7 +73,7 @@ private:
 		EncoderState state() override
 		{
 			const World world = streams_.world();
-			return {world.control, world.configured, world.current, {}};
+			return {world.control, world.configured, world.current, world.changeCostsKeyframe, {}};
 		}
 
 		void set(BitRate video) override
@@ -119,7 +121,7 @@ private:
 			sample_.at = at;
 			sample_.streaming = name_.empty() ? world.streams : world.otherStreams;
 			sample_.handedOver = sample_.handedOver + made;
-			sample_.videoBitrate = world.current;
+			sample_.delay = world.delay;
 			return sample_;
 		}
 
@@ -313,6 +315,51 @@ TEST(StreamLoop, ShowsAnotherStreamWhileObssOwnIsOff)
 	port.changes([](FakeStreams::World &world) { world.otherStreams = false; });
 	EXPECT_TRUE(waitForControl(loop, "Rate.NoStream"));
 	EXPECT_EQ(port.world().restored, 1);
+}
+
+TEST(StreamLoop, ADelayedStreamIsLeftAlone)
+{
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) {
+		world.delay = Duration::seconds(20);
+		world.link = BitRate::kbps(800);
+	});
+	StreamLoop loop(port, {}, {});
+	loop.start();
+	EXPECT_TRUE(waitForControl(loop, "Rate.Delayed"));
+	EXPECT_TRUE(waitForView(
+		loop, [](const app::StreamView &view) { return view.health.verdict == health::Verdict::NetworkWeak; }));
+	EXPECT_EQ(port.world().current, BitRate::kbps(2000));
+}
+
+TEST(StreamLoop, AChangeThatCostsAKeyframeIsWorthItOrNotMade)
+{
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) { world.changeCostsKeyframe = true; });
+	std::mutex mutex;
+	std::vector<BitRate> heard;
+	StreamLoop loop(port, {},
+			{.onMove =
+				 [&](const std::string &, const rate::RateMove &move) {
+					 std::lock_guard guard(mutex);
+					 if (move.changed()) {
+						 heard.push_back(move.to);
+					 }
+				 },
+			 .onVerdict = {},
+			 .onFloor = {}});
+	loop.start();
+	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
+	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
+	ASSERT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current < BitRate::kbps(800); }));
+	// The queue is gone and a little more is wanted; the encoder stays where it is for now.
+	ASSERT_TRUE(waitForControl(loop, "Rate.Drained"));
+	const BitRate cut = port.world().current;
+	EXPECT_TRUE(waitForView(loop, [&](const app::StreamView &view) { return view.encoder.current == cut; }));
+	loop.stop();
+	std::lock_guard guard(mutex);
+	ASSERT_FALSE(heard.empty());
+	EXPECT_EQ(heard.back(), cut);
 }
 
 TEST(StreamLoop, TheUsersEditIsTheNewCeiling)
