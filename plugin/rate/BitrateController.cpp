@@ -138,6 +138,11 @@ BitrateDecision BitrateController::cut(const LinkSample &sample, BitRate capacit
 		troubleAt_ = sample.at;
 	}
 	const bool news = phase_ == Phase::Free;
+	if (news) {
+		const bool same = capacity > capacity_ * (1 - tuning_.sameLink) &&
+				  capacity < capacity_ * (1 + tuning_.sameLink);
+		hold_ = same ? std::min(hold_ * 2, tuning_.holdMost) : tuning_.holdAfterCut;
+	}
 	phase_ = Phase::Draining;
 	capacity_ = capacity;
 	congestionPoint_ = capacity;
@@ -163,7 +168,7 @@ BitrateDecision BitrateController::drain(const LinkSample &sample)
 	if (meter_.queue() <= tuning_.drained) {
 		phase_ = Phase::Free;
 		raisedAt_ = sample.at;
-		holdUntil_ = sample.at + (congestionPoint_ ? tuning_.holdAfterCut : Duration::zero());
+		holdUntil_ = sample.at + (congestionPoint_ ? hold_ : Duration::zero());
 		const BitRate target = allowed(capacity_ * tuning_.share - sample.audioBitrate);
 		return moveTo(target, sentence("Rate.Drained", target, capacity_));
 	}
@@ -187,7 +192,9 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 		forgetPassedPoint(sample);
 	}
 	const BitRate total = target_ + sample.audioBitrate;
-	if (!calm || sample.at < holdUntil_ || sample.at - raisedAt_ < tuning_.raiseEvery ||
+	const bool slowly = total < capacity_ * tuning_.slowUpTo && total > capacity_ * tuning_.nearFrom;
+	const Duration every = slowly ? tuning_.raiseSlowlyEvery : tuning_.raiseEvery;
+	if (!calm || sample.at < holdUntil_ || sample.at - raisedAt_ < every ||
 	    total > meter_.delivered() * tuning_.raiseOverSent) {
 		return hold();
 	}

@@ -83,6 +83,7 @@ private:
 	core::Instant cutAt_;
 	core::Instant raisedAt_;
 	core::Instant holdUntil_;
+	core::Duration hold_; // after the last cut
 	core::Instant flowsSince_;       // in an outage: something gets through since then
 	core::Instant trustBeforeUntil_; // after an outage: the measured capacity is still TCP's slow start
 };

@@ -66,6 +66,9 @@ struct BitrateTuning {
 	core::Duration raiseEvery = core::Duration::ms(400);
 	double raiseFar = 0.4;
 	double raiseNear = 0.1;
+	// Just above the last trouble a queue grows slowly, and an encoder takes 0.2 s to use what it got.
+	double slowUpTo = 1.3; // of the capacity at the last congestion
+	core::Duration raiseSlowlyEvery = core::Duration::ms(600);
 	double nearFrom = 0.85; // of the capacity at the last congestion
 	// Calm while this much more than then arrives: the link has changed, forget the point. The target proves
 	// nothing, an encoder takes half a second to use what it got; and the measure is good to about 3 %.
@@ -74,7 +77,11 @@ struct BitrateTuning {
 	core::Duration calm = core::Duration::ms(20);
 	core::Duration calmWithin = core::Duration::ms(150);
 	core::Duration calmWithinUnseen = core::Duration::seconds(1); // where the kernel's queue cannot be read
+	// A link that turns out as slow as before is tried again after twice the time, so that a steady one gets a steady
+	// picture; not so late that its recovery is missed for long.
 	core::Duration holdAfterCut = core::Duration::ms(300);
+	core::Duration holdMost = core::Duration::seconds(2.4);
+	double sameLink = 0.15;
 	// An encoder that does not use what it has proves nothing; Moblin and WebRTC bound by 1.5 to 1.7 of the output.
 	double raiseOverSent = 1.7;
 
