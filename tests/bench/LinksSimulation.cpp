@@ -2,13 +2,13 @@
 //   links_simulation LINKS.JSON TRACES [--link NAME] [--controller NAME] [--router-ms N] [--tcp cubic|bbr]
 //                    [--encoder x264|nvenc] [--rtt-ms N] [--seconds N] [--seed N]
 // Without --link or --controller all of them. How fast it went is on stderr.
-#include "rate/BitrateController.hpp"
-#include "rate/RateSettings.hpp"
 #include "support/LinkFile.hpp"
-#include "support/SimulatedOracle.hpp"
+#include "support/SimulatedControl.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <format>
 #include <iterator>
 #include <string>
@@ -21,13 +21,12 @@ using support::EncoderModel;
 using support::LinkFile;
 using support::LinkSimulator;
 using support::LinkStory;
+using support::SimulatedControl;
 using support::TcpCongestion;
 
 namespace {
 
 constexpr std::string_view kControllers[] = {"drop", "dbr", "liveshelf", "oracle"};
-constexpr BitRate kFloor = rate::RateSettings().floor;
-constexpr Duration kPatient = Duration::seconds(5); // as obs/DropPatience
 constexpr BitRate kAudio = BitRate::kbps(96);
 constexpr Duration kCatchUp = Duration::seconds(8); // what is under way at the end counts as late, not as lost
 constexpr Duration kSeconds = Duration::seconds(1);
@@ -40,31 +39,12 @@ struct Arguments {
 	unsigned seed = 1;
 };
 
-LinkSimulator::Options optionsOf(const Arguments &arguments, std::string_view controller)
+SimulatedControl controlOf(std::string_view name)
 {
-	const bool ours = controller == "liveshelf" || controller == "oracle";
-	return {.socketReadable = ours,
-		.dynamicBitrate = controller == "dbr",
-		.dropThreshold = ours ? kPatient : LinkSimulator::Options().dropThreshold,
-		.congestion = arguments.tcp == "bbr" ? TcpCongestion::Kind::Bbr : TcpCongestion::Kind::Cubic,
-		.encoder = arguments.encoder == "nvenc" ? EncoderModel::Kind::Nvenc : EncoderModel::Kind::X264,
-		.seed = arguments.seed};
-}
-
-void run(LinkSimulator &simulator, std::string_view controller, BitRate bitrate, Duration end)
-{
-	if (controller == "liveshelf") {
-		rate::BitrateController control({kFloor, bitrate});
-		support::EncoderBuffer buffer(bitrate);
-		simulator.runUntil(end, [&](const health::LinkSample &sample) {
-			return buffer.orderFor(control.onSample(sample).target, bitrate);
-		});
-	} else if (controller == "oracle") {
-		support::SimulatedOracle oracle(simulator, bitrate, kFloor);
-		simulator.runUntil(end, [&](const health::LinkSample &sample) { return oracle.steer(sample); });
-	} else {
-		simulator.runUntil(end, {});
-	}
+	return name == "drop"        ? SimulatedControl::FrameDrop
+	       : name == "dbr"       ? SimulatedControl::ObsDynamic
+	       : name == "liveshelf" ? SimulatedControl::LiveShelf
+				     : SimulatedControl::Oracle;
 }
 
 // As at a real ingest, which cannot know better: the best frame took no time.
@@ -123,8 +103,13 @@ Duration simulate(const LinkStory &link, std::string_view controller, const Argu
 	support::LinkPlan plan = link.plan;
 	plan.withRouterBuffer(Duration::ms(arguments.routerMs))
 		.withRoundTrip(kSeconds * (arguments.roundTripMs / 1000));
-	LinkSimulator simulator(plan, {.audio = kAudio}, link.bitrate, optionsOf(arguments, controller));
-	run(simulator, controller, link.bitrate, length + kCatchUp);
+	const LinkSimulator::Options options{
+		.congestion = arguments.tcp == "bbr" ? TcpCongestion::Kind::Bbr : TcpCongestion::Kind::Cubic,
+		.encoder = arguments.encoder == "nvenc" ? EncoderModel::Kind::Nvenc : EncoderModel::Kind::X264,
+		.seed = arguments.seed};
+	const SimulatedControl control = controlOf(controller);
+	LinkSimulator simulator(plan, {.audio = kAudio}, link.bitrate, support::optionsFor(control, options));
+	support::streamUnder(control, simulator, link.bitrate, length + kCatchUp);
 
 	std::int64_t dropped = 0;
 	const std::string sent = frames(simulator, length, dropped);

@@ -16,10 +16,12 @@ constexpr double kKeyframeFiner = 1.4;   // a keyframe's quantiser against its n
 constexpr double kUsualKeyframe = 3;     // its size in ordinary frames, of a moving picture
 constexpr double kQuantiserStep = 1.587; // four steps of x264's scale from frame to frame
 constexpr double kBlur = 0.4;            // how much of a hard scene the quantiser takes
+constexpr double kSparing = 1.02;        // x264 ends a little below what it aims at
 constexpr double kUsualFades = 0.95;
 constexpr double kFinest = 0.1;  // beyond, a picture has nothing left to win
 constexpr double kCoarsest = 16; // x264's last quantiser against one in the middle
 constexpr double kThreads = 3;
+constexpr double kFirstFill = 0.45; // where the first seconds' hurry leaves it
 constexpr double kUnforeseen = 0.1; // a frame's size is known to this part before it is made
 constexpr Duration kWave = Duration::seconds(20);
 constexpr std::int64_t kHeader = 40; // of a frame whose picture needs nothing
@@ -33,7 +35,7 @@ EncoderModel::EncoderModel(const Scene &scene, EncoderOrder order, Kind kind, un
 	const double bitsPerGop = static_cast<double>(order.bitrate.bps()) * scene.keyframeEvery.seconds();
 	unit_ = bitsPerGop / (framesPerGop - 1 + kUsualKeyframe);
 	useBuffer(order);
-	fill_ = bufferBits_ * 0.5;
+	fill_ = bufferBits_ * kFirstFill;
 	wanted_ = frameBits_;
 	spent_ = wanted_ / std::pow(unit_, kBlur);
 	nextCut_ = scene.cutsEvery;
@@ -117,7 +119,7 @@ double EncoderModel::quantiser(double hard, bool key)
 	if (key && usualCount_ > 0) {
 		return std::exp2(usualLog_ / usualCount_) / kKeyframeFiner;
 	}
-	const double even = term_ * spent_ / wanted_;
+	const double even = kSparing * term_ * spent_ / wanted_;
 	return began_ ? std::clamp(even, lastOrdinary_ / kQuantiserStep, lastOrdinary_ * kQuantiserStep) : even;
 }
 

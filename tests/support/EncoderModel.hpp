@@ -18,7 +18,7 @@ struct Scene {
 	bool padded = true;                                    // constant bitrate: filler where the picture needs less
 	double skippedShare = 0;                               // frames that an overloaded encoder never sees
 	core::Duration cutsEvery = core::Duration::infinity(); // one frame as hard as a keyframe, off its grid
-	double motion = 0.15;                                  // it gets this part harder and easier in a slow wave
+	double motion = 0;                                     // it gets this part harder and easier in a slow wave
 	core::BitRate audio = core::BitRate::kbps(128);
 
 	// A still picture: only keyframes cost anything, the rest is filler.
@@ -48,12 +48,12 @@ struct Frame {
 // never takes more than half of what the buffer holds; filler when it would overflow. After a cut this overspends by
 // what the buffer holds above its half before it follows, and a buffer made smaller is sent as filler at once.
 //
-// Held against x264 itself (build 164, 640×360 at 30 frames a second, a test card and a grainy zoom), KB spent over the
-// new bitrate after a cut, mean of six moments in the keyframe interval:
-//   a second of buffer, following: 2000 to 900 kbit/s 72 and 87, here 88 to 109; to 500 97 and 100, here 106 to 127
-//   a quarter of a second, kept:   2000 to 900 kbit/s 20 and 34, here 17 to 26; 4000 to 500 70 and 70, here 38 to 58
-// A keyframe took 21 to 27 KB at 2000 kbit/s, here 24 to 31; a new, higher bitrate was used to 90 % after a second in
-// all.
+// Held against x264 itself (build 164, 640×360 at 30 frames a second, a grainy zoom and a test card), KB spent over the
+// new bitrate in two seconds after a cut, mean of six moments of the keyframe interval:
+//   a second of buffer that follows     2000 to 900 kbit/s 72, 87; here 99   4000 to 500 256, 404; here 250
+//   a quarter of a second that stays    2000 to 900 kbit/s 20, 34; here 27   4000 to 500 70, 60; here 62
+// A keyframe took 24 and 21 KB at 2000 kbit/s, here 26; of a bitrate raised to twice as much a second later 0.94 and
+// 0.9 were used, here 0.89.
 class EncoderModel {
 public:
 	enum class Kind {

@@ -15,19 +15,10 @@ constexpr Duration kSampleSoon = Duration::ms(20);
 constexpr Duration kAudioEvery = Duration::us(21'333); // 1024 samples at 48 kHz
 constexpr Duration kLagEvery = Duration::ms(10);
 constexpr std::int64_t kLowWater = std::int64_t{16} * 1024;
+constexpr std::int64_t kConfirmAfter = std::int64_t{64} * 1024; // the stream's socket shows by its growth
 // x264 hands a frame out when three later ones have been given to its threads, and then needs a few milliseconds.
 constexpr double kFramesInEncoder = 3;
 constexpr Duration kEncodes = Duration::ms(5);
-
-TcpModel::Options tcpOptions(const LinkSimulator::Options &options)
-{
-	TcpModel::Options tcp{.congestion = options.congestion};
-	if (options.socketReadable) {
-		tcp.lowWater = kLowWater;
-		tcp.longestTimer = options.longestRetry;
-	}
-	return tcp;
-}
 
 std::optional<ObsDynamicBitrate> dynamicBitrate(const LinkSimulator::Options &options, BitRate video, BitRate audio)
 {
@@ -38,7 +29,7 @@ std::optional<ObsDynamicBitrate> dynamicBitrate(const LinkSimulator::Options &op
 
 LinkSimulator::LinkSimulator(LinkPlan link, Scene scene, BitRate bitrate, Options options)
 	: plan_(std::move(link)), scene_(scene), options_(options), order_{bitrate, {}},
-	  encoder_(scene, order_, options.encoder, options.seed), tcp_(plan_, tcpOptions(options)),
+	  encoder_(scene, order_, options.encoder, options.seed), tcp_(plan_, options.congestion),
 	  output_(options.dropThreshold, dynamicBitrate(options, bitrate, scene.audio))
 {
 	nextFrame_ = Duration::ms(options.seed * 7 % 33);
@@ -146,8 +137,12 @@ void LinkSimulator::onArrival(std::int64_t number)
 	shown_.push_back({now_, frame.captured});
 }
 
-health::LinkSample LinkSimulator::sample() const
+health::LinkSample LinkSimulator::sample()
 {
+	if (options_.socketReadable && !socketFound_ && output_.handedOver() >= kConfirmAfter) {
+		socketFound_ = true;
+		tcp_.keepQueueShort(kLowWater, options_.longestRetry);
+	}
 	health::LinkSample sample;
 	sample.at = core::Instant() + now_;
 	sample.streaming = true;
@@ -156,13 +151,13 @@ health::LinkSample LinkSimulator::sample() const
 	sample.congestion = std::clamp(output_.congestion(), 0.0, 1.0);
 	sample.framesTotal = output_.frames();
 	sample.framesDropped = output_.dropped();
-	if (options_.socketReadable) {
+	if (socketFound_) {
 		sample.socket = health::SocketCounters{
 			.acked = ByteCount::bytes(tcp_.acked()),
 			.queued = ByteCount::bytes(tcp_.queued()),
 			.notSent = ByteCount::bytes(tcp_.notSent()),
 			.rtt = tcp_.rtt(),
-			.minRtt = tcp_.rtt() > Duration::zero() ? tcp_.minRtt() : Duration::zero(),
+			.minRtt = tcp_.minRtt(),
 		};
 	}
 	sample.framesRendered = sample.framesEncoded = encoded_;

@@ -78,7 +78,7 @@ private:
 	void addAudio();
 	void order(EncoderOrder order);
 	void onArrival(std::int64_t number);
-	health::LinkSample sample() const;
+	health::LinkSample sample();
 	core::Duration unavoidable() const;
 
 	const LinkPlan plan_;
@@ -92,8 +92,9 @@ private:
 	core::Duration nextFrame_;
 	core::Duration nextAudio_;
 	core::Duration nextSample_;
-	health::LinkMeter meter_; // says, as in the stream loop, when to look more often
+	health::LinkMeter meter_;       // says, as in the stream loop, when to look more often
 	std::deque<Emerging> emerging_; // in the encoder's threads
+	bool socketFound_ = false;
 	std::int64_t encoded_ = 0;
 	std::int64_t skipped_ = 0;
 	std::vector<SentFrame> frames_;

@@ -13,9 +13,9 @@
 namespace support {
 
 // OBS's RTMP output: a queue of packets, one thread that writes them into the kernel, `congestion`, and what OBS does
-// about a long queue. A dropper throws frames away when the queue holds 200 ms of video more than the threshold (all but
-// keyframes; x264 makes no droppable ones here) and then refuses frames until the next keyframe. With dynamic bitrate
-// nothing is dropped.
+// about a long queue. A dropper throws frames away when the queue holds 200 ms of video more than the threshold (all
+// but keyframes; x264 makes no droppable ones here) and then refuses frames until the next keyframe. With dynamic
+// bitrate nothing is dropped.
 class ObsOutputModel {
 public:
 	// `dynamic`: absent while OBS's dynamic bitrate is off.

@@ -30,7 +30,7 @@ EncoderOrder SimulatedOracle::steer(const health::LinkSample &sample)
 			    static_cast<double>((simulator_.targets().back().bitrate * kEncoder).bytes());
 	const auto bytes = ByteCount::bytes(static_cast<std::int64_t>(std::max(room, 0.0)));
 	const BitRate video = bytes / kLookAhead - sample.audioBitrate;
-	return buffer_.orderFor(std::clamp(video, floor_, bitrate_), bitrate_);
+	return buffer_.orderFor(sample.at, std::clamp(video, floor_, bitrate_), bitrate_);
 }
 
 } // namespace support

@@ -31,7 +31,7 @@ EncoderOrder SimulatedShow::steer(const health::LinkSample &sample)
 	}
 	const BitRate from = controller_.target();
 	note(sample.at - Instant(), from, controller_.onSample(sample));
-	return buffer_.orderFor(controller_.target(), configured_);
+	return buffer_.orderFor(sample.at, controller_.target(), configured_);
 }
 
 void SimulatedShow::userSets(BitRate bitrate)

@@ -27,6 +27,9 @@ TcpBbr::TcpBbr() : pacingGain_(kHighGain), windowGain_(kHighGain) {}
 void TcpBbr::onAck(const TcpAck &ack)
 {
 	afterTimeout_ = false;
+	if (firstPacing_ == 0) {
+		firstPacing_ = kHighGain * kFirstWindow * kSegment / ack.rtt.seconds();
+	}
 	followRound(ack);
 	followBandwidth(ack);
 	followRoundTrip(ack);
@@ -44,13 +47,18 @@ void TcpBbr::followRound(const TcpAck &ack)
 
 void TcpBbr::followBandwidth(const TcpAck &ack)
 {
-	if (ack.bytesASecond <= 0 || (ack.sourceLimited && ack.bytesASecond < bandwidth())) {
+	if (phase_ == Phase::ProbeRoundTrip) {
+		ownDoingUpTo_ = ack.delivered + ack.inFlight * static_cast<std::int64_t>(kSegment);
+	}
+	const bool sourceLimited = ack.sourceLimited || ack.deliveredWhenSent < ownDoingUpTo_;
+	if (ack.bytesASecond <= 0 || (sourceLimited && ack.bytesASecond < bandwidth())) {
 		return;
 	}
 	Best &slot = best_[static_cast<std::size_t>(round_) % best_.size()];
 	if (slot.round != round_) {
 		slot = {round_, 0};
 	}
+	bestRound_ = round_;
 	slot.bytesASecond = std::max(slot.bytesASecond, ack.bytesASecond);
 }
 
@@ -131,7 +139,7 @@ double TcpBbr::bandwidth() const
 {
 	double most = 0;
 	for (const Best &best : best_) {
-		if (round_ - best.round < kRounds) {
+		if (bestRound_ - best.round < kRounds) {
 			most = std::max(most, best.bytesASecond);
 		}
 	}
@@ -140,7 +148,7 @@ double TcpBbr::bandwidth() const
 
 double TcpBbr::product() const
 {
-	return minRtt_.isFinite() ? bandwidth() * minRtt_.seconds() / kSegment : kFirstWindow;
+	return minRtt_.isFinite() ? bandwidth() * minRtt_.seconds() / kSegment : 0;
 }
 
 double TcpBbr::window() const
@@ -157,8 +165,8 @@ double TcpBbr::window() const
 
 double TcpBbr::pacing() const
 {
-	const double rate = bandwidth();
-	return rate > 0 ? rate * pacingGain_ * kPacingMargin : 0;
+	const double rate = bandwidth() * pacingGain_ * kPacingMargin;
+	return phase_ == Phase::Startup ? std::max(rate, firstPacing_) : rate;
 }
 
 } // namespace support

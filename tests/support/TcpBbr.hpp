@@ -44,6 +44,9 @@ private:
 	double windowGain_;
 	std::array<Best, 12> best_; // of the last rounds, one entry each
 	std::int64_t round_ = 0;
+	std::int64_t bestRound_ = 0;    // of the newest entry: nothing grows old without a newer one
+	std::int64_t ownDoingUpTo_ = 0; // low rates up to there come from the pause for the round trip
+	double firstPacing_ = 0;        // from the first round trip; a floor until startup is over
 	std::int64_t roundEnds_ = 0;
 	bool roundBegan_ = false;
 	double full_ = 0; // the rate at which startup last grew

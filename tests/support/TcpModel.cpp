@@ -19,10 +19,15 @@ constexpr Duration kLeastTailProbe = Duration::ms(2);
 
 } // namespace
 
-TcpModel::TcpModel(const LinkPlan &plan, Options options)
-	: plan_(plan), options_(options), router_(plan), congestion_(TcpCongestion::create(options.congestion)),
-	  sendBuffer_(kLeastSendBuffer)
+TcpModel::TcpModel(const LinkPlan &plan, TcpCongestion::Kind congestion)
+	: plan_(plan), router_(plan), congestion_(TcpCongestion::create(congestion)), sendBuffer_(kLeastSendBuffer)
 {
+}
+
+void TcpModel::keepQueueShort(std::int64_t lowWater, Duration longestTimer)
+{
+	lowWater_ = lowWater;
+	longestTimer_ = longestTimer;
 }
 
 // A writer that had to wait goes on at half the low-water mark, or when a third of the send buffer is free.
@@ -30,11 +35,20 @@ bool TcpModel::takes()
 {
 	const std::int64_t inBuffer = written_ - confirmed_.inOrder();
 	if (full_) {
-		full_ = (options_.lowWater > 0 && notSent() >= options_.lowWater / 2) || inBuffer > sendBuffer_ * 2 / 3;
+		full_ = (lowWater_ > 0 && notSent() >= lowWater_ / 2) || inBuffer > sendBuffer_ * 2 / 3;
 	} else {
-		full_ = (options_.lowWater > 0 && notSent() >= options_.lowWater) || inBuffer >= sendBuffer_;
+		full_ = (lowWater_ > 0 && notSent() >= lowWater_) || inBuffer >= sendBuffer_;
 	}
 	return !full_;
+}
+
+void TcpModel::write(std::int64_t bytes)
+{
+	const bool windowOpen = static_cast<double>(flight_.size()) < congestion_->window();
+	if (notSent() < kSegment && again_.empty() && windowOpen) {
+		sourceLimitedUpTo_ = sent_;
+	}
+	written_ += bytes;
 }
 
 Duration TcpModel::nextAt() const
@@ -86,8 +100,6 @@ void TcpModel::sendMore(Duration now)
 	}
 	if (static_cast<double>(flight_.size()) >= window && (notSent() > 0 || !again_.empty())) {
 		windowLimitedUpTo_ = sent_;
-	} else if (notSent() == 0 && again_.empty()) {
-		sourceLimitedUpTo_ = sent_;
 	}
 }
 
@@ -124,7 +136,7 @@ void TcpModel::transmit(Duration now, Segment segment)
 		ackedAt_ = burstSentAt_ = now;
 	}
 	const std::int64_t number = firstNumber_ + static_cast<std::int64_t>(flight_.size());
-	flight_.push_back({segment, now, ackedAt_, burstSentAt_, acked_, acked_ < sourceLimitedUpTo_});
+	flight_.push_back({segment, now, ackedAt_, burstSentAt_, acked_, acked_ <= sourceLimitedUpTo_});
 	if (first) {
 		armTimer(now);
 	}
@@ -167,11 +179,11 @@ TcpAck TcpModel::describe(Duration now, const Transmission &sent) const
 		   .deliveredWhenSent = sent.acked,
 		   .rtt = now - sent.sentAt};
 	const bool recovering = confirmed_.inOrder() < recoversUpTo_;
+	ack.sourceLimited = sent.sourceLimited;
 	ack.windowLimited = confirmed_.inOrder() <= windowLimitedUpTo_ && !recovering;
 	const Duration took = std::max(now - sent.ackedAt, sent.sentAt - sent.burstSentAt);
 	if (took >= minRtt_ && took > Duration::zero()) {
 		ack.bytesASecond = static_cast<double>(acked_ - sent.acked) / took.seconds();
-		ack.sourceLimited = sent.sourceLimited;
 	}
 	return ack;
 }
@@ -218,7 +230,7 @@ void TcpModel::followRtt(Duration rtt)
 Duration TcpModel::timeout() const
 {
 	const Duration base = srtt_ == Duration::zero() ? kFirstTimeout : srtt_ + std::max(rttVar_ * 4, kLeastTimeout);
-	return std::min(base * static_cast<double>(1 << std::min(backoff_, 10)), options_.longestTimer);
+	return std::min(base * static_cast<double>(1 << std::min(backoff_, 10)), longestTimer_);
 }
 
 void TcpModel::armTimer(Duration now)

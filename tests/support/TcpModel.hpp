@@ -20,17 +20,14 @@ namespace support {
 // The path keeps the order, so a segment is lost as soon as one that was sent after it is confirmed.
 class TcpModel {
 public:
-	struct Options {
-		TcpCongestion::Kind congestion = TcpCongestion::Kind::Cubic;
-		std::int64_t lowWater = 0; // TCP_NOTSENT_LOWAT; 0: the kernel takes what its send buffer holds
-		core::Duration longestTimer = core::Duration::seconds(120); // Linux 6.15 and newer can bound it
-	};
+	TcpModel(const LinkPlan &plan, TcpCongestion::Kind congestion);
 
-	TcpModel(const LinkPlan &plan, Options options);
-
+	// What obs/StreamSocket sets on the socket it found: TCP_NOTSENT_LOWAT, and where Linux lets it (6.15 and
+	// newer) the longest wait of the retransmission timer.
+	void keepQueueShort(std::int64_t lowWater, core::Duration longestTimer);
 	// Whether the sending thread may write now.
 	bool takes();
-	void write(std::int64_t bytes) { written_ += bytes; }
+	void write(std::int64_t bytes);
 
 	core::Duration nextAt() const;
 	// Everything that is due at `now`. Writes are sent here as well.
@@ -78,7 +75,8 @@ private:
 	Transmission &flight(std::int64_t number) { return flight_[static_cast<std::size_t>(number - firstNumber_)]; }
 
 	const LinkPlan &plan_;
-	Options options_;
+	std::int64_t lowWater_ = 0; // 0: the kernel takes what its send buffer holds
+	core::Duration longestTimer_ = core::Duration::seconds(120);
 	LinkRouter router_;
 	std::unique_ptr<TcpCongestion> congestion_;
 
@@ -96,7 +94,7 @@ private:
 
 	std::int64_t smallEnd_ = 0;          // where the newest short segment ended
 	std::int64_t windowLimitedUpTo_ = 0; // the window held the sender back up to there
-	std::int64_t sourceLimitedUpTo_ = 0;
+	std::int64_t sourceLimitedUpTo_ = 0; // the sender had nothing to send: until more than that is confirmed
 	std::int64_t recoversUpTo_ = 0;
 	core::Duration mayPaceAt_;
 	core::Duration ackedAt_;
