@@ -1,6 +1,7 @@
 #include "app/CounterBoard.hpp"
 
 #include "app/Clock.hpp"
+#include "app/ThreadName.hpp"
 #include "overlay/CounterModel.hpp"
 
 #include <algorithm>
@@ -89,6 +90,7 @@ void CounterBoard::stop() noexcept
 
 void CounterBoard::run()
 {
+	nameThread("shelf painter");
 	core::Instant until = core::Instant::never();
 	while (bell_->wait(until)) {
 		until = core::Instant::never();

@@ -2,6 +2,7 @@
 
 #include "app/Clock.hpp"
 #include "app/ShopFeedFactory.hpp"
+#include "app/ThreadName.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -100,6 +101,7 @@ void ShopLoop::post(Task task)
 
 void ShopLoop::run()
 {
+	nameThread("shelf shop");
 	while (!stopping_) {
 		client_.run(kLongestWait);
 		// Nothing below throws by design; should it (no memory), the show goes on with the numbers that are

@@ -1,6 +1,7 @@
 #include "app/StreamLoop.hpp"
 
 #include "app/Clock.hpp"
+#include "app/ThreadName.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -67,6 +68,7 @@ void StreamLoop::act(rate::RateAct act)
 
 void StreamLoop::run()
 {
+	nameThread("shelf stream");
 	auto due = std::chrono::steady_clock::now();
 	std::unique_lock lock(mutex_);
 	while (!stopping_) {

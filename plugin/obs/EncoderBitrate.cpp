@@ -60,14 +60,6 @@ bool hasRateBuffer(obs_encoder_t *encoder, obs_data_t *settings)
 	       std::string_view(obs_data_get_string(settings, "rate_control")) == "CBR";
 }
 
-// Of a second at the user's bitrate. A moving test card and a slow backdrop at 2500 kbit/s, the link cut to 1200: with
-// a whole second viewers were 2.1 s behind and lost 60 to 80 frames, with half a second 1.0 to 1.5 s and up to 40, with
-// a quarter 0.8 to 0.9 s and none.
-constexpr double kBufferShare = 0.2;
-// Steps to get there: five seconds, in which a still picture costs 15 % of filler.
-constexpr int kBufferSteps = 100;
-constexpr core::Duration kBufferStepEvery = core::Duration::ms(50);
-
 } // namespace
 
 EncoderBitrate::EncoderBitrate(obs_encoder_t *encoder) : encoder_(obs_encoder_get_weak_encoder(encoder)) {}
@@ -136,18 +128,12 @@ EncoderBitrate::Buffer EncoderBitrate::bufferIn(obs_data_t *settings)
 std::int64_t EncoderBitrate::nextBuffer(obs_data_t *settings, BitRate video)
 {
 	const Buffer buffer = bufferIn(settings);
-	std::int64_t size = buffer.custom ? buffer.kilobits : bitrateIn(settings).kbps();
 	if (!isOurs(buffer)) {
 		usersBuffer_ = buffer; // the first time, or the user's settings were saved
+		const BitRate perSecond = buffer.custom ? BitRate::kbps(buffer.kilobits) : bitrateIn(settings);
+		size_.emplace(perSecond * core::Duration::seconds(1));
 	}
-	const auto wanted = static_cast<std::int64_t>(static_cast<double>(configured_.kbps()) * kBufferShare);
-	const core::Instant now = app::now();
-	if (size <= wanted || video < configured_ || now - steppedAt_ < kBufferStepEvery) {
-		return size; // in trouble even a little filler is too much
-	}
-	steppedAt_ = now;
-	const auto step = static_cast<std::int64_t>(static_cast<double>(configured_.kbps()) / kBufferSteps);
-	return std::max(wanted, size - std::max<std::int64_t>(step, 1));
+	return size_->next(app::now(), video, configured_).bytes() * 8 / 1000;
 }
 
 void EncoderBitrate::restore()

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/Ports.hpp"
-
-#include "core/Instant.hpp"
+#include "rate/RateBuffer.hpp"
 
 #include <obs.hpp>
 
@@ -19,9 +18,7 @@ namespace host {
 // x264's rate buffer follows the bitrate unless told otherwise, a second's worth in CBR. After a cut that hurts both
 // ways: made smaller with the bitrate, x264 sends what no longer fits at once, as filler (96 KB from 2000 to 500
 // kbit/s); left as it is, x264 is slow to follow and spends 60 KB on the next keyframe, half a second of the link that
-// just failed, and OBS drops the rest of that keyframe interval. So while we are in charge the buffer is a quarter of a
-// second at the user's bitrate: gone there in small steps, whose filler a good link does not feel, and kept there when
-// the bitrate moves.
+// just failed. So while we are in charge rate::RateBuffer says how large it is.
 class EncoderBitrate final : public app::EncoderPort {
 public:
 	explicit EncoderBitrate(obs_encoder_t *encoder);
@@ -57,7 +54,7 @@ private:
 	core::BitRate configured_;
 	std::optional<core::BitRate> ours_;     // what we set last; absent while we are not in charge
 	std::optional<std::int64_t> ourBuffer_; // likewise, in kilobits
-	core::Instant steppedAt_;
+	std::optional<rate::RateBuffer> size_;  // likewise
 	Buffer usersBuffer_; // what to give back while `ourBuffer_` is there
 };
 

@@ -1,8 +1,8 @@
 #include "support/SimulatedControl.hpp"
 
 #include "rate/BitrateController.hpp"
+#include "rate/RateBuffer.hpp"
 #include "rate/RateSettings.hpp"
-#include "support/EncoderBuffer.hpp"
 #include "support/SimulatedOracle.hpp"
 
 using core::BitRate;
@@ -30,9 +30,10 @@ void streamUnder(SimulatedControl control, LinkSimulator &simulator, BitRate bit
 	const BitRate floor = rate::RateSettings().floor;
 	if (control == SimulatedControl::LiveShelf) {
 		rate::BitrateController controller({floor, bitrate});
-		EncoderBuffer buffer(bitrate);
-		simulator.runUntil(end, [&](const health::LinkSample &sample) {
-			return buffer.orderFor(sample.at, controller.onSample(sample).target, bitrate);
+		rate::RateBuffer buffer(bitrate * Duration::seconds(1));
+		simulator.runUntil(end, [&](const health::LinkSample &sample) -> EncoderOrder {
+			const BitRate video = controller.onSample(sample).target;
+			return {video, buffer.next(sample.at, video, bitrate)};
 		});
 	} else if (control == SimulatedControl::Oracle) {
 		SimulatedOracle oracle(simulator, bitrate, floor);

@@ -17,7 +17,7 @@ constexpr double kPayload = 0.94;                // of the link's bytes: headers
 } // namespace
 
 SimulatedOracle::SimulatedOracle(const LinkSimulator &simulator, BitRate bitrate, BitRate floor)
-	: simulator_(simulator), bitrate_(bitrate), floor_(floor), buffer_(bitrate)
+	: simulator_(simulator), bitrate_(bitrate), floor_(floor), buffer_(bitrate * Duration::seconds(1))
 {
 }
 
@@ -30,7 +30,8 @@ EncoderOrder SimulatedOracle::steer(const health::LinkSample &sample)
 			    static_cast<double>((simulator_.targets().back().bitrate * kEncoder).bytes());
 	const auto bytes = ByteCount::bytes(static_cast<std::int64_t>(std::max(room, 0.0)));
 	const BitRate video = bytes / kLookAhead - sample.audioBitrate;
-	return buffer_.orderFor(sample.at, std::clamp(video, floor_, bitrate_), bitrate_);
+	const BitRate target = std::clamp(video, floor_, bitrate_);
+	return {target, buffer_.next(sample.at, target, bitrate_)};
 }
 
 } // namespace support

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "support/EncoderBuffer.hpp"
+#include "rate/RateBuffer.hpp"
 #include "support/LinkSimulator.hpp"
 
 namespace support {
@@ -16,7 +16,7 @@ private:
 	const LinkSimulator &simulator_;
 	const core::BitRate bitrate_;
 	const core::BitRate floor_;
-	EncoderBuffer buffer_;
+	rate::RateBuffer buffer_;
 };
 
 } // namespace support

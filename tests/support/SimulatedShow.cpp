@@ -9,7 +9,7 @@ using core::Instant;
 namespace support {
 
 SimulatedShow::SimulatedShow(LinkPlan link, BitRate bitrate, Scene scene, LinkSimulator::Options options)
-	: simulator_(std::move(link), scene, bitrate, options), controller_({kFloor, bitrate}), buffer_(bitrate),
+	: simulator_(std::move(link), scene, bitrate, options), controller_({kFloor, bitrate}), buffer_(bitrate * Duration::seconds(1)),
 	  configured_(bitrate)
 {
 }
@@ -31,7 +31,7 @@ EncoderOrder SimulatedShow::steer(const health::LinkSample &sample)
 	}
 	const BitRate from = controller_.target();
 	note(sample.at - Instant(), from, controller_.onSample(sample));
-	return buffer_.orderFor(sample.at, controller_.target(), configured_);
+	return {controller_.target(), buffer_.next(sample.at, controller_.target(), configured_)};
 }
 
 void SimulatedShow::userSets(BitRate bitrate)

@@ -2,8 +2,8 @@
 
 #include "health/HealthMonitor.hpp"
 #include "rate/BitrateController.hpp"
+#include "rate/RateBuffer.hpp"
 #include "rate/RateSettings.hpp"
-#include "support/EncoderBuffer.hpp"
 #include "support/LinkSimulator.hpp"
 
 #include <vector>
@@ -49,7 +49,7 @@ private:
 
 	LinkSimulator simulator_;
 	rate::BitrateController controller_;
-	EncoderBuffer buffer_;
+	rate::RateBuffer buffer_;
 	health::HealthMonitor monitor_;
 	health::Verdict verdict_ = health::Verdict::Idle;
 	bool controlled_ = true;

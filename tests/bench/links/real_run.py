@@ -3,6 +3,7 @@
 import re
 import threading
 import time
+from pathlib import Path
 
 from harness.obs_setup import moving_picture
 from harness.plugin import Plugin
@@ -31,6 +32,7 @@ def run(link, controller, router_ms, tcp, clip, folder):
     ) as stage:
         if not stage.link.shaped:
             raise RuntimeError(stage.link.note)
+        started = time.monotonic()
         stage.obs.start_stream()
         stage.viewer.wait_for_picture()
         targets = Targets(stage) if controller == "liveshelf" else None
@@ -39,6 +41,7 @@ def run(link, controller, router_ms, tcp, clip, folder):
         _play(stage.link, link, began)
         took = time.monotonic() - began
         cpu = (_cpu_seconds(stage.obs) - before) / took
+        loop = _loop_seconds(stage.obs)
         _catch_up(stage.viewer)
         status = stage.obs.client.request("GetStats")
         stream = stage.obs.client.request("GetStreamStatus")
@@ -59,6 +62,7 @@ def run(link, controller, router_ms, tcp, clip, folder):
         "seconds": link.seconds,
         "obs": version,
         "cpu_cores": round(cpu, 3),
+        "loop_cpu": None if loop is None else round(loop / (time.monotonic() - started), 5),
         "skipped_by_encoder": status["outputSkippedFrames"],
         "lagged_by_renderer": status["renderSkippedFrames"],
         "dropped": stream["outputSkippedFrames"],
@@ -87,6 +91,14 @@ def _cpu_seconds(obs):
     with open(f"/proc/{obs.pid}/stat") as file:
         fields = file.read().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / 100
+
+
+def _loop_seconds(obs):
+    """CPU time of LiveShelf's stream loop so far; None where OBS runs without it."""
+    for task in Path(f"/proc/{obs.pid}/task").iterdir():
+        if (task / "comm").read_text().strip() == "shelf stream":
+            return int((task / "schedstat").read_text().split()[0]) / 1e9
+    return None
 
 
 class Targets:
