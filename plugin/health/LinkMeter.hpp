@@ -14,7 +14,7 @@ struct LinkTuning {
 	core::Duration deliveredSpan = core::Duration::seconds(1);
 	// Capacity is the newest part of a busy stretch: several round trips, but not older than the change we look
 	// for.
-	core::Duration capacitySpan = core::Duration::ms(250);
+	core::Duration capacitySpan = core::Duration::ms(200);
 	// Two to four acknowledgements of a slow link; with fewer the slope is a guess.
 	core::Duration capacityLeast = core::Duration::ms(80);
 	// A pause this long is a stall, not a slow link: what follows it is measured afresh.

@@ -68,7 +68,7 @@ struct BitrateTuning {
 	double raiseNear = 0.1;
 	// Just above the last trouble a queue grows slowly, and an encoder takes 0.2 s to use what it got.
 	double slowUpTo = 1.3; // of the capacity at the last congestion
-	core::Duration raiseSlowlyEvery = core::Duration::ms(600);
+	core::Duration raiseSlowlyEvery = core::Duration::ms(450);
 	double nearFrom = 0.85; // of the capacity at the last congestion
 	// Calm while this much more than then arrives: the link has changed, forget the point. The target proves
 	// nothing, an encoder takes half a second to use what it got; and the measure is good to about 3 %.
