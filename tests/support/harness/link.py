@@ -103,7 +103,8 @@ class ShapedLink:
         self.kbps = kbps
         _run(*_inside(self._router, self._rule("add", kbps).split()))
         self._shaper = subprocess.Popen(
-            _inside(self._router, ["tc", "-batch", "-"]),
+            # A newer tc keeps its answers back until it has a block of them.
+            _inside(self._router, ["stdbuf", "-oL", "tc", "-batch", "-"]),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
