@@ -114,11 +114,20 @@ QPen LinkGraph::penOf(Line line) const
 	case Delivered:
 		return {toneColor(Tone::Accent, palette()), unit * 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin};
 	case Capacity:
-		return {toneColor(Tone::Good, palette()), unit * 2, Qt::DashDotLine, Qt::FlatCap, Qt::RoundJoin};
+		return {toneColor(Tone::Good, palette()), unit * 1.5, Qt::DashDotLine, Qt::FlatCap, Qt::RoundJoin};
 	case Queue:
 		break;
 	}
 	return {toneColor(Tone::Caution, palette()), unit * 1.5, Qt::DotLine, Qt::FlatCap, Qt::RoundJoin};
+}
+
+// However many lines the legend takes, the plot keeps its height.
+void LinkGraph::resizeEvent(QResizeEvent *event)
+{
+	QWidget::resizeEvent(event);
+	int legendHeight = 0;
+	legend(legendHeight);
+	setMinimumHeight(legendHeight + fontMetrics().height() * 6);
 }
 
 void LinkGraph::paintEvent(QPaintEvent *)
@@ -225,7 +234,7 @@ void LinkGraph::paintLines(QPainter &painter, const QRect &plot) const
 	painter.setRenderHint(QPainter::Antialiasing);
 	painter.setClipRect(plot.adjusted(0, -2, 1, 2));
 	painter.setBrush(Qt::NoBrush);
-	for (const Line line : {Capacity, Queue, Delivered, Target}) {
+	for (const Line line : {Queue, Delivered, Capacity, Target}) {
 		painter.setPen(penOf(line));
 		painter.drawPath(pathOf(line, plot));
 	}

@@ -28,6 +28,7 @@ public:
 	QSize minimumSizeHint() const override;
 
 protected:
+	void resizeEvent(QResizeEvent *event) override;
 	void paintEvent(QPaintEvent *event) override;
 
 private:

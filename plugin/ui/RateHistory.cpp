@@ -62,7 +62,11 @@ QString RateHistory::lineOf(const app::RateChange &change) const
 	const QString since = text_.time(change.since);
 	const QString when = since == at ? at : text_("Dock.Changes.Span", {{"since", since}, {"at", at}});
 	const QString to = text_.number(change.to.kbps());
-	const QString reason = text_(change.reason);
+	QString reason = text_(change.reason);
+	if (!change.output.empty()) {
+		reason = text_("Dock.Changes.Of",
+			       {{"output", QString::fromStdString(change.output)}, {"reason", reason}});
+	}
 	if (change.from == change.to) {
 		return text_("Dock.Changes.Same", {{"when", when}, {"to", to}, {"reason", reason}});
 	}

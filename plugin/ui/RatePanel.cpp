@@ -30,6 +30,7 @@ void setLabel(QPushButton &button, const QString &label)
 RatePanel::RatePanel(const Text &text, QWidget *parent)
 	: QWidget(parent), text_(text), floor_(line("floor", MarkedLine::Frame::Drawn, this)),
 	  heldLine_(line("held", MarkedLine::Frame::Drawn, this)),
+	  limit_(line("limit", MarkedLine::Frame::Aligned, this)),
 	  shared_(line("shared", MarkedLine::Frame::Aligned, this)),
 	  hold_(button("hold", "Dock.Hold", "Dock.Hold.Hint")), lower_(button("lower", "Dock.Lower", "Dock.Step.Hint")),
 	  higher_(button("higher", "Dock.Higher", "Dock.Step.Hint"))
@@ -47,6 +48,7 @@ RatePanel::RatePanel(const Text &text, QWidget *parent)
 	column->setContentsMargins(0, 0, 0, 0);
 	column->addWidget(floor_);
 	column->addWidget(heldLine_);
+	column->addWidget(limit_);
 	column->addWidget(shared_);
 	column->addLayout(buttons);
 }
@@ -66,6 +68,7 @@ void RatePanel::display(const app::StreamView &view)
 {
 	displayFloor(view.floor);
 	displayHold(view);
+	displayLimit(view);
 	shared_->say(text_(view.shared), Shape::Note, Tone::Caution);
 	lower_->setEnabled(view.person.canStepDown);
 	higher_->setEnabled(view.person.canStepUp);
@@ -91,6 +94,13 @@ void RatePanel::displayHold(const app::StreamView &view)
 						   {"time", text_.time(*view.person.heldSince)}})
 			     : QString(),
 		       Shape::Pause, Tone::Caution);
+}
+
+void RatePanel::displayLimit(const app::StreamView &view)
+{
+	const bool limited = view.person.inCharge && view.person.ceiling < view.encoder.configured;
+	limit_->say(limited ? text_("Dock.Limited", {{"limit", text_.number(view.person.ceiling.kbps())}}) : QString(),
+		    Shape::Note, Tone::Quiet);
 }
 
 } // namespace ui

@@ -28,11 +28,13 @@ private:
 	QPushButton *button(const char *name, std::string_view key, std::string_view hintKey);
 	void displayFloor(const core::Message &floor);
 	void displayHold(const app::StreamView &view);
+	void displayLimit(const app::StreamView &view);
 
 	Text text_;
 	bool held_ = false;
 	MarkedLine *floor_;
 	MarkedLine *heldLine_;
+	MarkedLine *limit_;
 	MarkedLine *shared_;
 	QPushButton *hold_; // says "resume" while held
 	QPushButton *lower_;

@@ -66,24 +66,14 @@ void VerdictPanel::display(const app::StreamView &view)
 {
 	const Look look = lookOf(view.health.verdict);
 	verdict_->say(text_(look.word), look.shape, look.tone);
-	say(*bitrate_, bitrateOf(view));
+	const QString ceiling = text_.number(view.encoder.configured.kbps());
+	say(*bitrate_, view.encoder.configured.bps() == 0
+			       ? QString()
+			       : text_("Dock.Bitrate",
+				       {{"now", text_.number(view.encoder.current.kbps())}, {"ceiling", ceiling}}));
 	say(*sentence_, text_(view.sentence));
 	say(*control_, view.person.isHeld() ? QString() : text_(view.control)); // who holds it reads that elsewhere
 	takeOver_->setVisible(view.obsDrives);
-}
-
-QString VerdictPanel::bitrateOf(const app::StreamView &view) const
-{
-	if (view.encoder.configured.bps() == 0) {
-		return {};
-	}
-	const QString now = text_.number(view.encoder.current.kbps());
-	const QString ceiling = text_.number(view.encoder.configured.kbps());
-	if (view.person.inCharge && view.person.ceiling < view.encoder.configured) {
-		return text_("Dock.BitrateLimited",
-			     {{"now", now}, {"ceiling", ceiling}, {"limit", text_.number(view.person.ceiling.kbps())}});
-	}
-	return text_("Dock.Bitrate", {{"now", now}, {"ceiling", ceiling}});
 }
 
 } // namespace ui

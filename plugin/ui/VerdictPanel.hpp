@@ -26,8 +26,6 @@ signals:
 	void takeOverWanted();
 
 private:
-	QString bitrateOf(const app::StreamView &view) const;
-
 	Text text_;
 	MarkedLine *verdict_;
 	QLabel *bitrate_;

@@ -85,6 +85,69 @@ TEST_F(DockTest, OffersTheSwitchOnlyWhileObsDrives)
 	EXPECT_EQ(desk.asked, std::vector<std::string>{"take over"});
 }
 
+TEST_F(DockTest, HoldsStepsAndResumesTheBitrate)
+{
+	open();
+	auto *hold = find<QPushButton>("hold");
+	EXPECT_EQ(hold->accessibleName(), "Hold bitrate");
+	EXPECT_EQ(line("held"), "");
+	QTest::mouseClick(hold, Qt::LeftButton);
+	QTest::mouseClick(find<QPushButton>("lower"), Qt::LeftButton);
+	EXPECT_FALSE(find<QPushButton>("higher")->isEnabled()) << "already at what the user set";
+	desk.lay(heldAtTheFloor());
+	ASSERT_TRUE(soon([&] { return hold->accessibleName() == "Resume control"; }));
+	const std::string since = ui::Text::time(*heldAtTheFloor().person.heldSince).toStdString();
+	EXPECT_EQ(line("held"),
+		  "Held by hand at 2,150 kbit/s since " + since + ". Nothing changes by itself until you resume.");
+	EXPECT_EQ(label("control"), "") << "the control does nothing now";
+	EXPECT_EQ(label("bitrate"), "2,150 of 2,500 kbit/s");
+	EXPECT_EQ(line("limit"), "Limited by hand to 2,250 kbit/s for this show");
+	QTest::mouseClick(hold, Qt::LeftButton);
+	EXPECT_EQ(desk.acts, (std::vector{rate::RateAct::Hold, rate::RateAct::StepDown, rate::RateAct::Resume}));
+}
+
+TEST_F(DockTest, WithoutAStreamThereIsNothingToHold)
+{
+	desk.lay(app::StreamView{});
+	open();
+	for (const char *name : {"hold", "lower", "higher"}) {
+		EXPECT_FALSE(find<QPushButton>(name)->isEnabled()) << name;
+	}
+	EXPECT_FALSE(find<QToolButton>("changes")->isVisible());
+	EXPECT_EQ(line("signals"), "");
+}
+
+TEST_F(DockTest, SaysWhatHelpsAtTheFloorAndWhoElseIsSoftened)
+{
+	open();
+	EXPECT_EQ(line("floor"), "");
+	EXPECT_EQ(line("shared"), "");
+	EXPECT_EQ(line("signals"), "Sees the stream's own connection: a weak uplink shows at once");
+	desk.lay(heldAtTheFloor());
+	ASSERT_TRUE(soon([this] { return !line("floor").empty(); }));
+	EXPECT_EQ(line("floor"), "The bitrate is at its floor of 300 kbit/s and cannot go lower → lower the resolution "
+				 "or use another network");
+	EXPECT_EQ(find<ui::MarkedLine>("floor")->shape(), ui::Shape::Warning);
+	EXPECT_TRUE(line("shared").starts_with("The recording uses the stream's encoder and is softened too"));
+}
+
+TEST_F(DockTest, ListsWhatHappenedToTheBitrateBehindAButton)
+{
+	open();
+	auto *button = find<QToolButton>("changes");
+	EXPECT_EQ(button->text(), "Bitrate changes: 2");
+	EXPECT_EQ(label("changesList"), "");
+	QTest::mouseClick(button, Qt::LeftButton);
+	const auto &changes = *weakUplink().changes;
+	const auto time = [](core::WallTime at) {
+		return ui::Text::time(at).toStdString();
+	};
+	EXPECT_EQ(label("changesList"), time(changes[0].since) + " – " + time(changes[0].at) +
+						"  1,050 → 2,150 kbit/s: the uplink carried more\n" +
+						time(changes[1].at) +
+						"  2,500 → 1,050 kbit/s: the uplink fell to 1.2 Mbit/s");
+}
+
 TEST_F(DockTest, SaysRehearsalFeedTroubleAndNotices)
 {
 	open();
@@ -112,12 +175,13 @@ TEST_F(DockTest, TouchesNothingAfterDetach)
 	dock->hide();
 	dock->show();
 	doubleClick(2);
-	for (const char *name : {"acknowledge", "offAir", "settings", "takeOver"}) {
+	for (const char *name : {"acknowledge", "offAir", "settings", "takeOver", "hold", "lower"}) {
 		find<QPushButton>(name)->click();
 	}
 	EXPECT_TRUE(neverLooksAgain());
 	EXPECT_EQ(desk.looks, looks);
 	EXPECT_TRUE(desk.asked.empty());
+	EXPECT_TRUE(desk.acts.empty());
 	EXPECT_EQ(dock->findChild<QDialog *>(), nullptr);
 }
 
@@ -130,13 +194,13 @@ TEST_F(DockTest, TabGoesFromTopToBottom)
 	dock->activateWindow();
 	find<QPushButton>("takeOver")->setFocus();
 	std::vector<std::string> order;
-	for (int step = 0; step < 6; ++step) {
+	for (int step = 0; step < 9; ++step) {
 		ASSERT_NE(dock->focusWidget(), nullptr);
 		order.push_back(dock->focusWidget()->objectName().toStdString());
 		QTest::keyClick(dock->focusWidget(), Qt::Key_Tab);
 	}
-	EXPECT_EQ(order,
-		  (std::vector<std::string>{"takeOver", "acknowledge", "offAir", "stock", "settings", "history"}));
+	EXPECT_EQ(order, (std::vector<std::string>{"takeOver", "hold", "lower", "changes", "acknowledge", "offAir",
+						   "stock", "settings", "history"}));
 }
 
 TEST_F(DockTest, PutsItsHalvesSideBySideWhenThereIsMoreWidthThanHeight)

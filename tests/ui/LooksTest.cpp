@@ -49,7 +49,7 @@ protected:
 		font.setPointSizeF(10 * GetParam().fontScale); // OBS's own size
 		QApplication::setFont(font);
 		QApplication::setPalette(GetParam().dark ? obsDark() : obsLight());
-		app::StreamView stream = weakUplink();
+		app::StreamView stream = heldAtTheFloor();
 		stream.obsDrives = true;
 		desk.lay(stream);
 		app::ShelfView shelf = busyShelf();
@@ -192,6 +192,22 @@ TEST_P(LooksTest, Dock)
 	expectNoMissingKeys(locale);
 }
 
+TEST_P(LooksTest, DockThatSteers)
+{
+	app::StreamView stream = weakUplink();
+	stream.health.verdict = health::Verdict::Good;
+	stream.sentence = {"Stream.Softened", {{"uplink", "1.1"}}};
+	desk.lay(stream);
+	openDock();
+	dock->findChild<QToolButton *>("changes")->setChecked(true);
+	QCoreApplication::processEvents();
+	keep(*dock, "steers");
+	expectNames(*dock);
+	expectOwnMnemonics(*dock);
+	expectNothingCut(*dock);
+	expectNoMissingKeys(locale);
+}
+
 TEST_P(LooksTest, DockWithoutStreamAndStock)
 {
 	desk.lay(app::StreamView{});
@@ -218,6 +234,7 @@ TEST_P(LooksTest, SqueezesWithoutBeingCut)
 {
 	openDock();
 	const int narrow = static_cast<int>(220 * GetParam().fontScale);
+	dock->findChild<QToolButton *>("changes")->setChecked(true);
 	dock->resize(narrow, 400);
 	QCoreApplication::processEvents();
 	EXPECT_LE(dock->minimumSizeHint().width(), narrow);

@@ -68,7 +68,8 @@ TEST_F(SettingsDialogTest, OkWithoutAChangeChangesNothing)
 	desk.stored.shop.pollEvery = core::Duration::seconds(2.5);
 	desk.stored.shop.rehearsalSpeed = 2.5;
 	desk.stored.alerts = {25, 0.12345, core::Duration::seconds(45), core::Duration::seconds(40)};
-	desk.stored.rate = {false, core::BitRate::kbps(450)};
+	desk.stored.rate = {false, core::BitRate::kbps(450), "A scene of another collection",
+			    core::Duration::seconds(7.5)};
 	const profile::Settings before = desk.stored;
 	open();
 	accept();
@@ -100,6 +101,27 @@ TEST_F(SettingsDialogTest, TakesWhatWasTyped)
 	EXPECT_EQ(desk.stored.alerts.hotWithin, core::Duration::minutes(3.5));
 	EXPECT_EQ(desk.stored.alerts.staleAfter, core::Duration::seconds(60));
 	EXPECT_EQ(desk.stored.rate.floor, core::BitRate::kbps(500));
+}
+
+TEST_F(SettingsDialogTest, OffersTheScenesToSwitchToAtTheFloor)
+{
+	open();
+	auto *box = find<QComboBox>("SceneAtFloor");
+	EXPECT_EQ(box->currentText(), "Do not switch");
+	EXPECT_FALSE(find<QDoubleSpinBox>("SceneAfter")->isVisible());
+	box->setCurrentText("Please wait");
+	EXPECT_TRUE(find<QDoubleSpinBox>("SceneAfter")->isVisible());
+	find<QDoubleSpinBox>("SceneAfter")->setValue(20);
+	accept();
+	EXPECT_EQ(desk.stored.rate.sceneAtFloor, "Please wait");
+	EXPECT_EQ(desk.stored.rate.sceneAfter, core::Duration::seconds(20));
+}
+
+TEST_F(SettingsDialogTest, AChosenSceneThatIsNotHereSaysSo)
+{
+	desk.stored.rate.sceneAtFloor = "Gone";
+	open();
+	EXPECT_EQ(find<QComboBox>("SceneAtFloor")->currentText(), "Gone (not in this collection)");
 }
 
 TEST_F(SettingsDialogTest, HeaderValuesAreWrittenButNeverRead)
@@ -160,7 +182,7 @@ TEST_F(SettingsDialogTest, ShowsOnlyWhatApplies)
 	find<QToolButton>("Advanced")->click();
 	visible({"Available"});
 	find<QCheckBox>("RateEnabled")->setChecked(false);
-	hidden({"RateFloor"});
+	hidden({"RateFloor", "SceneAtFloor", "SceneAfter"});
 }
 
 TEST_F(SettingsDialogTest, ARefusalIsSaidInTheDialogWhichStays)

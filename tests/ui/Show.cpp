@@ -1,7 +1,11 @@
 #include "ui/Show.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace support {
 namespace {
@@ -15,10 +19,14 @@ app::GraphPoint pointAt(double secondsAgo)
 	double target = 2500;
 	double delivered = 2470 + wave;
 	double queueMs = 15 + std::abs(wave) / 4;
+	std::optional<core::BitRate> capacity; // known while the link was the limit
 	if (secondsAgo < 70 && secondsAgo >= 30) {
 		target = secondsAgo > 68 ? 2500 : 1050;
 		delivered = 1180 + wave / 3;
 		queueMs = secondsAgo > 68 ? 380 * (70 - secondsAgo) : 760 * std::exp((secondsAgo - 68) / 5) + 20;
+		if (secondsAgo < 69 && secondsAgo > 60) {
+			capacity = core::BitRate::kbps(static_cast<std::int64_t>(1200 + wave / 4));
+		}
 	} else if (secondsAgo < 30) {
 		target = std::min(2500.0, 1050 + std::floor((30 - secondsAgo) / 4) * 160);
 		delivered = target - 40 + wave / 2;
@@ -26,7 +34,18 @@ app::GraphPoint pointAt(double secondsAgo)
 	return {core::Instant::ms(kNowMs - static_cast<std::int64_t>(secondsAgo * 1000)),
 		core::BitRate::kbps(static_cast<std::int64_t>(target)),
 		core::BitRate::kbps(static_cast<std::int64_t>(delivered)),
-		core::Duration::ms(static_cast<std::int64_t>(queueMs))};
+		core::Duration::ms(static_cast<std::int64_t>(queueMs)), capacity};
+}
+
+// Wall-clock seconds after a show began, on a day in March.
+core::WallTime at(int second)
+{
+	return core::WallTime(std::chrono::seconds(1'772'396'100 + second));
+}
+
+app::RateChange change(int since, int until, int from, int to, core::Message reason)
+{
+	return {"", at(since), at(until), core::BitRate::kbps(from), core::BitRate::kbps(to), std::move(reason), false};
 }
 
 } // namespace
@@ -41,9 +60,29 @@ app::StreamView weakUplink()
 	view.sentence = view.health.sentence;
 	view.encoder = {app::EncoderControl::Ready, core::BitRate::kbps(2500), core::BitRate::kbps(2150), {}};
 	view.control = {"Test.Climbing", {}};
+	view.person = {.inCharge = true,
+		       .heldSince = {},
+		       .ceiling = view.encoder.configured,
+		       .canStepUp = false,
+		       .canStepDown = true};
+	view.sees = {"Signals.Socket", {}};
+	view.changes = std::make_shared<const std::vector<app::RateChange>>(std::vector<app::RateChange>{
+		change(40, 52, 1050, 2150, {"Change.Climb", {}}),
+		change(1, 1, 2500, 1050, {"Change.Cut", {{"capacity", "1.2"}}}),
+	});
 	for (int quarter = 4 * 118; quarter >= 0; --quarter) {
 		view.graph.push_back(pointAt(quarter / 4.0));
 	}
+	return view;
+}
+
+app::StreamView heldAtTheFloor()
+{
+	app::StreamView view = weakUplink();
+	view.person.heldSince = at(60);
+	view.person.ceiling = core::BitRate::kbps(2250);
+	view.floor = {"Floor.Weak", {{"floor", "300"}}};
+	view.shared = {"Shared.Recording", {}};
 	return view;
 }
 

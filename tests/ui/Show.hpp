@@ -7,6 +7,8 @@ namespace support {
 
 // A believable moment of a show: a link that halved a minute ago and recovers, six products, two alerts.
 app::StreamView weakUplink();
+// All there is to say about it at once: held by a person, at the floor, with a recording.
+app::StreamView heldAtTheFloor();
 app::ShelfView busyShelf();
 
 // The sentences of that moment, in English or Chinese. Other rooms own the real ones.

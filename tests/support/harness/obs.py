@@ -95,6 +95,10 @@ class Obs:
         self.client.request(request)
         self.client.wait_for_event("StreamStateChanged", lambda data: data["outputState"] == state, within, since=asked)
 
+    def kill(self):
+        """As a power cut does."""
+        self._process.stop(signal.SIGKILL)
+
     def stop(self, within=10.0):
         """Asks OBS to end as a user's session end does, and reads its last words."""
         self._stop_forgotten_stream()
