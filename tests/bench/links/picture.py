@@ -1,14 +1,13 @@
 """links.png: for each link the rate that arrived against what the link carried, and the lag below it."""
 
 import subprocess
-from pathlib import Path
 
 from figures import GOODPUT, arrived_kbps, lag_over_time
 from report import NAMES
 
 _COLOURS = {"drop": "#c58a00", "dbr": "#c0392b", "liveshelf": "#1f6fb5"}
 _WIDTH, _LEFT, _RIGHT = 1500, 80, 20
-_RATE_TALL, _LAG_TALL, _GAP, _TITLE = 170, 90, 46, 40
+_RATE_TALL, _LAG_TALL, _GAP, _TITLE = 170, 90, 46, 60
 _MOST_LAG_S = 6.0
 
 
@@ -18,26 +17,23 @@ def draw(file, runs):
     for run in runs:
         panels.setdefault((run["link"], run["router_ms"], run["tcp"]), []).append(run)
     tall = _TITLE + len(panels) * (_RATE_TALL + _LAG_TALL + _GAP)
-    shapes = [f'<rect width="{_WIDTH}" height="{tall}" fill="white"/>', *_legend()]
+    shapes = [*_legend()]
     top = _TITLE
     for key, group in panels.items():
         shapes += _panel(top, key, group)
         top += _RATE_TALL + _LAG_TALL + _GAP
-    svg = Path(file).with_suffix(".svg")
-    svg.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{tall}" font-family="DejaVu Sans"'
-        f' font-size="13">{"".join(shapes)}</svg>'
-    )
-    subprocess.run(["convert", str(svg), str(file)], check=True)
-    svg.unlink()
+    command = ["convert", "-size", f"{_WIDTH}x{tall}", "xc:white", "-font", "DejaVu-Sans", "-pointsize", "13"]
+    for shape in shapes:
+        command += ["-draw", shape]
+    subprocess.run([*command, str(file)], check=True)
 
 
 def _legend():
     x = _LEFT
     for name, colour in [*_COLOURS.items(), ("link", "#bbbbbb")]:
-        yield f'<rect x="{x}" y="12" width="22" height="10" fill="{colour}"/>'
         label = NAMES.get(name, "what the link carries")
-        yield f'<text x="{x + 28}" y="22">{label}</text>'
+        yield f"stroke none fill {colour} rectangle {x},12 {x + 22},22"
+        yield _label(x + 28, 22, label)
         x += 60 + 8 * len(label)
 
 
@@ -56,7 +52,7 @@ def _panel(top, key, group):
     def lag_y(lag):
         return top + _RATE_TALL + 12 + (_LAG_TALL - 12) * (1 - min(lag, _MOST_LAG_S) / _MOST_LAG_S)
 
-    yield f'<text x="{_LEFT}" y="{top - 6}" font-weight="bold">{link}, router {router_ms} ms, {tcp}</text>'
+    yield _label(_LEFT, top - 6, f"{link}, router {router_ms} ms, {tcp}")
     yield _capacity(group[0], seconds, x, rate_y)
     for kbps in range(0, int(most) + 1, 1000):
         yield from _grid(rate_y(kbps), f"{kbps / 1000:g} Mbit/s")
@@ -74,16 +70,20 @@ def _capacity(run, seconds, x, y):
     for (at, kbps), (until, _) in zip(changes, changes[1:]):
         points += [(x(at), y(kbps * GOODPUT)), (x(until), y(kbps * GOODPUT))]
     points.append((x(seconds), y(0)))
-    return f'<polygon points="{_text(points)}" fill="#e4e4e4" stroke="#bbbbbb"/>'
+    return f"fill #e4e4e4 stroke #bbbbbb polygon {_text(points)}"
 
 
 def _grid(y, label):
-    yield f'<line x1="{_LEFT}" y1="{y:.1f}" x2="{_WIDTH - _RIGHT}" y2="{y:.1f}" stroke="#d8d8d8" stroke-width="0.5"/>'
-    yield f'<text x="4" y="{y + 4:.1f}" font-size="11">{label}</text>'
+    yield f"stroke #d8d8d8 stroke-width 0.5 line {_LEFT},{y:.1f} {_WIDTH - _RIGHT},{y:.1f}"
+    yield _label(4, y + 4, label)
+
+
+def _label(x, y, text):
+    return f"stroke none fill black text {x},{y:.0f} '{text}'"
 
 
 def _line(points, colour):
-    return f'<polyline points="{_text(points)}" fill="none" stroke="{colour}" stroke-width="1.6"/>'
+    return f"fill none stroke {colour} stroke-width 1.6 polyline {_text(points)}"
 
 
 def _text(points):
