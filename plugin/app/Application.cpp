@@ -5,10 +5,11 @@
 
 namespace app {
 
-Application::Application(StreamPort &stream, ScenePort &scenes, CounterBoard &board, std::filesystem::path secretsFile,
-			 std::function<void()> takeOver, ApplicationEvents events, core::Log log)
+Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board,
+			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
+			 core::Log log)
 	: scenes_(scenes), takeOver_(std::move(takeOver)), log_(log),
-	  streamLoop_(stream, rate::RateSettings(), withScenes(std::move(events.stream))),
+	  streamLoop_(stream, load, rate::RateSettings(), withScenes(std::move(events.stream))),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, std::move(events.alert),
 		     std::move(events.onAir)},
 		    std::move(log)),

@@ -33,8 +33,9 @@ struct ApplicationEvents {
 class Application final : public Desk {
 public:
 	// `takeOver` turns OBS's own dynamic bitrate off; it is called on the caller's thread.
-	Application(StreamPort &stream, ScenePort &scenes, CounterBoard &board, std::filesystem::path secretsFile,
-		    std::function<void()> takeOver, ApplicationEvents events, core::Log log);
+	Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board,
+		    std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
+		    core::Log log);
 	~Application() override;
 
 	// Reads this profile's settings and works by them from now on. May be called again for another profile.

@@ -9,6 +9,7 @@
 #include "core/Message.hpp"
 #include "health/HealthReport.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,6 +58,8 @@ struct StreamView {
 	RateChanges::List changes;     // newest first; null before the first sample
 	core::Message floor;           // what helps now that softening does not; empty: it does
 	core::Message shared;          // who else gets the softened picture; empty: nobody
+	std::size_t hiddenSources = 0; // because the machine is overloaded
+	core::Message load;            // the same in words; empty: none is hidden
 	core::Message sees;            // what the control can see of the link
 	std::vector<GraphPoint> graph; // oldest first, at most two minutes, four points a second
 };

@@ -55,16 +55,16 @@ OutputGuard::OutputGuard(std::shared_ptr<OutputPort> port) : port_(std::move(por
 
 void OutputGuard::onSample(Instant now, const rate::RateSettings &settings, const std::vector<PersonAct> &acts)
 {
-	health::LinkSample sample = port_->sample(now);
+	sample_ = port_->sample(now);
 	encoder_ = port_->encoder();
-	state_ = stateOf(sample, encoder_.get());
-	sample.videoBitrate = state_.current;
+	state_ = stateOf(sample_, encoder_.get());
+	sample_.videoBitrate = state_.current;
 	verdictBefore_ = health().verdict;
-	monitor_.onSample(sample);
+	monitor_.onSample(sample_);
 	moves_.clear();
-	followTrouble(sample);
+	followTrouble();
 	if (state_.control == EncoderControl::Ready && settings.enabled) {
-		control(sample, settings, acts);
+		control(settings, acts);
 	} else {
 		standBy(settings);
 	}
@@ -72,7 +72,7 @@ void OutputGuard::onSample(Instant now, const rate::RateSettings &settings, cons
 }
 
 // Reasons of the stream's, not of the encoder's kind, to leave the encoder alone.
-void OutputGuard::followTrouble(const health::LinkSample &sample)
+void OutputGuard::followTrouble()
 {
 	if (!streams()) {
 		encoderStopped_ = false;
@@ -84,7 +84,7 @@ void OutputGuard::followTrouble(const health::LinkSample &sample)
 	}
 	if (encoderStopped_) {
 		state_.control = EncoderControl::Stopped;
-	} else if (sample.delay > Duration::zero()) {
+	} else if (sample_.delay > Duration::zero()) {
 		state_.control = EncoderControl::Delayed;
 	}
 }
@@ -94,8 +94,7 @@ std::optional<BitRate> OutputGuard::wanted() const
 	return pilot_ ? std::optional(pilot_->target()) : std::nullopt;
 }
 
-void OutputGuard::control(const health::LinkSample &sample, const rate::RateSettings &settings,
-			  const std::vector<PersonAct> &acts)
+void OutputGuard::control(const rate::RateSettings &settings, const std::vector<PersonAct> &acts)
 {
 	if (!pilot_) {
 		pilot_.emplace(settings.floor, state_.configured);
@@ -105,7 +104,7 @@ void OutputGuard::control(const health::LinkSample &sample, const rate::RateSett
 	for (const PersonAct &act : acts) {
 		take(pilot_->act(act.act, act.at));
 	}
-	take(pilot_->onSample(sample));
+	take(pilot_->onSample(sample_));
 }
 
 void OutputGuard::standBy(const rate::RateSettings &settings)
@@ -161,6 +160,8 @@ StreamView OutputGuard::view() const
 			.changes = {},
 			.floor = {},
 			.shared = shown_ < state_.configured ? sharedSentence(state_.shared) : Message(),
+			.hiddenSources = 0,
+			.load = {},
 			.sees = signalsOf(health()),
 			.graph = {}};
 	view.encoder.current = shown_;

@@ -42,6 +42,7 @@ public:
 	// The person's part of what is decided; null while the encoder is not ours to steer.
 	const rate::PersonalRate *person() const { return pilot_ ? &pilot_->person() : nullptr; }
 
+	const health::LinkSample &sample() const { return sample_; }
 	const EncoderState &state() const { return state_; }
 	// What the bitrate control does now and why.
 	const core::Message &controlSentence() const { return control_; }
@@ -57,9 +58,8 @@ public:
 	OtherOutput summary() const;
 
 private:
-	void followTrouble(const health::LinkSample &sample);
-	void control(const health::LinkSample &sample, const rate::RateSettings &settings,
-		     const std::vector<PersonAct> &acts);
+	void followTrouble();
+	void control(const rate::RateSettings &settings, const std::vector<PersonAct> &acts);
 	void standBy(const rate::RateSettings &settings);
 	void take(std::optional<rate::RateMove> move);
 	PersonView personView() const;
@@ -67,6 +67,7 @@ private:
 
 	std::shared_ptr<OutputPort> port_;
 	std::shared_ptr<EncoderPort> encoder_;
+	health::LinkSample sample_; // the last one
 	EncoderState state_;
 	health::HealthMonitor monitor_;
 	health::Verdict verdictBefore_ = health::Verdict::Idle;

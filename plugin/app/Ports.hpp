@@ -4,6 +4,7 @@
 #include "core/Instant.hpp"
 #include "health/LinkSample.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -77,6 +78,17 @@ public:
 
 	// OBS's own output first, streaming or not; then every other one that streams now. Valid until the next call.
 	virtual const Outputs &outputs(core::Instant at) = 0;
+};
+
+// The sources that may be hidden under load.
+class LoadPort {
+public:
+	virtual ~LoadPort() = default;
+
+	// How many are on screen, hidden ones included.
+	virtual std::size_t marked() = 0;
+	// The first so many of those are hidden, all others shown. Called with every sample.
+	virtual void hide(std::size_t number) = 0;
 };
 
 } // namespace app

@@ -23,8 +23,8 @@ constexpr Duration kSampleSoon = Duration::ms(20);
 
 } // namespace
 
-StreamLoop::StreamLoop(StreamPort &port, rate::RateSettings settings, Events events)
-	: port_(port), events_(std::move(events)), settings_(settings)
+StreamLoop::StreamLoop(StreamPort &port, LoadPort &load, rate::RateSettings settings, Events events)
+	: port_(port), load_(load), events_(std::move(events)), settings_(settings)
 {
 }
 
@@ -85,6 +85,8 @@ void StreamLoop::run()
 	}
 	lock.unlock();
 	tell(floor_.end());
+	shedder_.reset();
+	load_.hide(0);
 	for (EncoderDriver &driver : drivers_) {
 		driver.release();
 	}
@@ -101,6 +103,7 @@ void StreamLoop::tick(Instant now)
 	drive(now);
 	noteMoves();
 	const FloorNews floor = lookAtFloor(now);
+	shedLoad();
 	publish(); // before the events: who hears of one may look at once
 	tell();
 	tell(floor);
@@ -203,6 +206,26 @@ FloorNews StreamLoop::lookAtFloor(Instant now)
 			   sceneAfter);
 }
 
+void StreamLoop::shedLoad()
+{
+	const OutputGuard *guard = shown();
+	if (!rules_.shedLoad || !guard) {
+		shedder_.reset();
+		load_.hide(0);
+		return;
+	}
+	load_.hide(shedder_.onSample(guard->sample(), load_.marked()));
+}
+
+core::Message StreamLoop::loadSentence() const
+{
+	if (shedder_.hidden() == 0) {
+		return {};
+	}
+	const bool encoder = shedder_.cause() == health::LoadShedder::Cause::Encoder;
+	return {encoder ? "Load.Encoder" : "Load.Renderer", {{"number", std::to_string(shedder_.hidden())}}};
+}
+
 void StreamLoop::tell()
 {
 	for (const OutputGuard &guard : guards_) {
@@ -251,6 +274,8 @@ void StreamLoop::publish()
 	const BitRate now = view.encoder.current;
 	view.sentence = words_.about(view.health, now, view.person.isHeld() ? now : view.person.ceiling);
 	view.floor = floorSentence();
+	view.hiddenSources = shedder_.hidden();
+	view.load = loadSentence();
 	view.changes = changes_.list();
 	const OutputPort *decider = deciderFor(*main);
 	if (decider && decider != main->port().get() && !view.person.isHeld()) {

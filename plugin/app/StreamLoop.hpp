@@ -8,6 +8,7 @@
 #include "app/RateChanges.hpp"
 #include "app/StreamWords.hpp"
 #include "core/SnapshotCell.hpp"
+#include "health/LoadShedder.hpp"
 #include "rate/RateAct.hpp"
 #include "rate/RateMove.hpp"
 #include "rate/RateSettings.hpp"
@@ -25,7 +26,8 @@ namespace app {
 // encoder gets the bitrate that the tightest of its links can take. Four times a second a view for the dock.
 //
 // Owns its thread; the ports are called from that thread only, until `stop` has returned. Monitoring always runs; a
-// bitrate is touched only while the encoder is ready and the person allows it, and is given back in every other case.
+// source that is marked for it is hidden only while the machine is overloaded and the person allows it. A bitrate is
+// touched only while the encoder is ready and the person allows it, and is given back in every other case.
 class StreamLoop {
 public:
 	// Called from the loop's thread; must return at once. `output` is the name of the output it is about, empty for
@@ -40,7 +42,7 @@ public:
 			onFloor;
 	};
 
-	StreamLoop(StreamPort &port, rate::RateSettings settings, Events events);
+	StreamLoop(StreamPort &port, LoadPort &load, rate::RateSettings settings, Events events);
 	~StreamLoop();
 	StreamLoop(const StreamLoop &) = delete;
 	StreamLoop &operator=(const StreamLoop &) = delete;
@@ -67,6 +69,8 @@ private:
 	void noteMoves();
 	void note(const OutputGuard &guard, const rate::RateMove &move);
 	FloorNews lookAtFloor(core::Instant now);
+	void shedLoad();
+	core::Message loadSentence() const;
 	void tell();
 	void tell(const FloorNews &news);
 	core::Message floorSentence() const;
@@ -77,6 +81,7 @@ private:
 	const OutputGuard *shown() const;
 
 	StreamPort &port_;
+	LoadPort &load_;
 	Events events_;
 	core::SnapshotCell<StreamView> view_;
 
@@ -99,6 +104,7 @@ private:
 	std::vector<Noted> noted_; // with this sample
 	RateChanges changes_;
 	FloorWatch floor_;
+	health::LoadShedder shedder_;
 	StreamWords words_;
 };
 

@@ -36,8 +36,9 @@ Plugin::Plugin()
 	: painter_(moduleDataFile("templates/counter.svg")), board_(painter_, hostTranslator()),
 	  vendor_(hostTranslator()),
 	  application_(std::make_shared<app::Application>(
-		  stream_, scenes_, board_, moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); },
-		  events(), [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
+		  stream_, load_, scenes_, board_, moduleConfigPath("secrets.json"),
+		  [] { setObsDynamicBitrate(false); }, events(),
+		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
 {
 	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
 		std::vector<std::pair<std::string, std::string>> skus;
@@ -48,6 +49,7 @@ Plugin::Plugin()
 		}
 		return skus;
 	});
+	load_.registerFilter();
 	hotkeys_ = std::make_unique<Hotkeys>(*application_);
 	makeDock();
 	obs_frontend_add_event_callback(onFrontendEvent, this);

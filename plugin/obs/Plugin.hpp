@@ -4,6 +4,7 @@
 #include "app/CounterBoard.hpp"
 #include "obs/DropPatience.hpp"
 #include "obs/Hotkeys.hpp"
+#include "obs/LoadMarks.hpp"
 #include "obs/SceneSwitch.hpp"
 #include "obs/StreamPort.hpp"
 #include "obs/VendorApi.hpp"
@@ -43,6 +44,7 @@ private:
 	app::ApplicationEvents events();
 
 	ObsStreamPort stream_;
+	LoadMarks load_;
 	DropPatience patience_;
 	SceneSwitch scenes_;
 	paint::CounterPainter painter_;

@@ -104,6 +104,8 @@ OBSDataAutoRelease streamData(const app::StreamView &view, bool enabled, const c
 	}
 	setText(data, "floorSentence", view.floor, translate);
 	setText(data, "sharedSentence", view.shared, translate);
+	setText(data, "loadSentence", view.load, translate);
+	obs_data_set_int(data, "hiddenSources", static_cast<long long>(view.hiddenSources));
 	const OBSDataArrayAutoRelease others = obs_data_array_create();
 	for (const app::OtherOutput &other : view.others) {
 		obs_data_array_push_back(others,

@@ -21,7 +21,7 @@ namespace host {
 // BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but for the single steps of a climb; VerdictChanged
 // {output, verdict, sentence}; FloorReached {sentence} when the bitrate stands at its floor and a person must help,
 // FloorLeft {}. `output` is the name of the streaming output, empty for OBS's own; status.stream.others has those that
-// stream beside the one it is about.
+// stream beside the one it is about, status.stream.hiddenSources how many sources are hidden because of the load.
 //
 // Works without obs-websocket: then nobody asks and events go nowhere. Requests run on obs-websocket's threads, events
 // may be emitted from any thread but the graphics thread.

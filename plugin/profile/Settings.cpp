@@ -66,6 +66,7 @@ void readRate(JsonReader rate, rate::RateSettings &into)
 	into.floor = core::BitRate::kbps(floor);
 	rate.text("sceneAtFloor", into.sceneAtFloor);
 	rate.duration("sceneAfterSeconds", into.sceneAfter, 1, 600);
+	rate.flag("shedLoad", into.shedLoad);
 }
 
 } // namespace
@@ -98,7 +99,8 @@ std::string writeSettings(const Settings &settings)
 		 {{"enabled", settings.rate.enabled},
 		  {"floorKbps", settings.rate.floor.kbps()},
 		  {"sceneAtFloor", settings.rate.sceneAtFloor},
-		  {"sceneAfterSeconds", settings.rate.sceneAfter.seconds()}}},
+		  {"sceneAfterSeconds", settings.rate.sceneAfter.seconds()},
+		  {"shedLoad", settings.rate.shedLoad}}},
 	};
 	return root.dump(4, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

@@ -16,6 +16,9 @@ struct RateSettings {
 	std::string sceneAtFloor;
 	core::Duration sceneAfter = core::Duration::seconds(10);
 
+	// Marked sources may be hidden while the machine is overloaded, in which case the bitrate is none of the help.
+	bool shedLoad = false;
+
 	bool operator==(const RateSettings &) const = default;
 };
 

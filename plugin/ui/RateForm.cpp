@@ -26,6 +26,9 @@ RateForm::RateForm(const Text &text, const rate::RateSettings &settings, const s
 	sceneAfter_ = form->addTenths("Settings.SceneAfter", 1, 600, "Settings.Unit.Seconds");
 	sceneAfter_->setValue(settings.sceneAfter.seconds());
 	QWidget *hint = form->addHint("Settings.SceneAtFloor.Hint");
+	shedLoad_ = form->add("Settings.ShedLoad", new QCheckBox);
+	shedLoad_->setChecked(settings.shedLoad);
+	form->addHint("Settings.ShedLoad.Hint");
 	const auto follow = [this, form, hint] {
 		const bool on = enabled_->isChecked();
 		const bool switches = on && scene_->currentIndex() > 0;
@@ -42,6 +45,7 @@ RateForm::RateForm(const Text &text, const rate::RateSettings &settings, const s
 void RateForm::store(rate::RateSettings &settings) const
 {
 	settings.enabled = enabled_->isChecked();
+	settings.shedLoad = shedLoad_->isChecked();
 	settings.floor = core::BitRate::kbps(floor_->value());
 	settings.sceneAtFloor = scene_->currentData().toString().toStdString();
 	if (isChanged(*sceneAfter_, settings.sceneAfter.seconds())) {

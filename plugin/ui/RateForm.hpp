@@ -34,6 +34,7 @@ private:
 	QSpinBox *floor_; // kbit/s
 	QComboBox *scene_;
 	QDoubleSpinBox *sceneAfter_; // seconds
+	QCheckBox *shedLoad_;
 };
 
 } // namespace ui

@@ -32,7 +32,8 @@ RatePanel::RatePanel(const Text &text, QWidget *parent)
 	  heldLine_(line("held", MarkedLine::Frame::Drawn, this)),
 	  limit_(line("limit", MarkedLine::Frame::Aligned, this)),
 	  shared_(line("shared", MarkedLine::Frame::Aligned, this)),
-	  hold_(button("hold", "Dock.Hold", "Dock.Hold.Hint")), lower_(button("lower", "Dock.Lower", "Dock.Step.Hint")),
+	  load_(line("load", MarkedLine::Frame::Aligned, this)), hold_(button("hold", "Dock.Hold", "Dock.Hold.Hint")),
+	  lower_(button("lower", "Dock.Lower", "Dock.Step.Hint")),
 	  higher_(button("higher", "Dock.Higher", "Dock.Step.Hint"))
 {
 	connect(hold_, &QPushButton::clicked, this,
@@ -50,6 +51,7 @@ RatePanel::RatePanel(const Text &text, QWidget *parent)
 	column->addWidget(heldLine_);
 	column->addWidget(limit_);
 	column->addWidget(shared_);
+	column->addWidget(load_);
 	column->addLayout(buttons);
 }
 
@@ -70,6 +72,7 @@ void RatePanel::display(const app::StreamView &view)
 	displayHold(view);
 	displayLimit(view);
 	shared_->say(text_(view.shared), Shape::Note, Tone::Caution);
+	load_->say(text_(view.load), Shape::Note, Tone::Caution);
 	lower_->setEnabled(view.person.canStepDown);
 	higher_->setEnabled(view.person.canStepUp);
 }

@@ -36,6 +36,7 @@ private:
 	MarkedLine *heldLine_;
 	MarkedLine *limit_;
 	MarkedLine *shared_;
+	MarkedLine *load_;
 	QPushButton *hold_; // says "resume" while held
 	QPushButton *lower_;
 	QPushButton *higher_;

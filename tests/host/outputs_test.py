@@ -3,6 +3,7 @@ replay buffer, stream delay, a lost connection.
 """
 
 import re
+import time
 
 from harness.ingest import Ingest
 from harness.link import UnshapedLink
@@ -108,3 +109,88 @@ class PacketCounts(Outputs):
             self.assertAlmostEqual(int(encoded[1]) / handed_over, 1, delta=0.03)
             self.assertGreater(int(encoded[2]), 60)
             self.assertGreaterEqual(int(encoded[3]), 1)
+
+
+class RecordingBeside(Outputs):
+    """A recording and the replay buffer live on the stream's encoder."""
+
+    @classmethod
+    def prepare(cls):
+        records = {
+            "RecType": "Standard",
+            "RecFilePath": str(cls.folder),
+            "RecFormat2": "mkv",
+            "RecEncoder": "none",  # the stream's
+            "RecTracks": 1,
+            "RecRB": "true",
+            "RecRBTime": 5,
+        }
+        cls.setup = {**cls.setup, "profile": {"AdvOut": records}}
+
+    def test_they_are_softened_with_the_stream_and_outlive_it(self):
+        self.obs.start_stream()
+        self.wait_for_control()
+        self.obs.client.request("StartReplayBuffer")
+        self.obs.client.request("StartRecord")
+        self.link.set_rate(NARROW_KBPS)
+        self.desk.wait_for_event("BitrateChanged", lambda event: event["toKbps"] < NARROW_KBPS, within=8)
+        wait_for(lambda: self.stream()["sharedSentence"], "who else is softened")
+        wait_for(lambda: self.recorded_kbps() < 1.2 * NARROW_KBPS, "the recording softened", within=10)
+        self.obs.client.request("SaveReplayBuffer")
+        wait_for(lambda: any(self.folder.glob("Replay*.mkv")), "the replay saved")
+        self.obs.stop_stream()
+        wait_for(lambda: self.recorded_kbps() > 0.8 * SET_KBPS, "the recording at the full bitrate again", within=10)
+        self.obs.client.request("StopReplayBuffer")
+        self.obs.client.request("StopRecord")
+        wait_for(lambda: not self.obs.client.request("GetRecordStatus")["outputActive"], "the recording ended")
+
+    def recorded_kbps(self, over_s=1.0):
+        def look():
+            return time.monotonic(), self.obs.client.request("GetRecordStatus")["outputBytes"]
+
+        begin, before = look()
+        time.sleep(over_s)  # what is measured
+        end, after = look()
+        return (after - before) * 8 / 1000 / (end - begin)
+
+
+class StreamDelay(Outputs):
+    """What is sent was encoded seconds ago: the control stands by, and is not fooled by the silence at the start."""
+
+    setup = {"kbps": SET_KBPS, "profile": {"Output": {"DelayEnable": "true", "DelaySec": 3, "DelayPreserve": "true"}}}
+
+    def test_a_delayed_stream_is_watched_and_left_alone(self):
+        self.obs.start_stream(within=20)
+        delayed = self.wait_for_control("delayed")
+        self.assertTrue(delayed["controlSentence"])
+        wait_for(lambda: self.stream()["socketKnown"], "the stream's socket found", within=15)
+        verdicts = [event["verdict"] for _, _, event in self.desk.events("VerdictChanged")]
+        self.assertEqual([verdict for verdict in verdicts if verdict.startswith("network")], [])
+        self.link.set_rate(NARROW_KBPS)
+        self.desk.wait_for_event("VerdictChanged", lambda event: event["verdict"] == "networkWeak")
+        self.assertEqual(self.desk.events("BitrateChanged"), [])
+        self.obs.stop_stream(within=20)
+
+
+class LostConnection(Outputs):
+    """The server goes away and comes back: an outage, then a new socket, then the full bitrate."""
+
+    setup = {
+        "kbps": SET_KBPS,
+        "profile": {"Output": {"Reconnect": "true", "RetryDelay": 1, "MaxRetries": 20}},
+    }
+
+    def test_the_control_follows_the_stream_to_its_new_connection(self):
+        self.obs.start_stream()
+        self.wait_for_control()
+        wait_for(lambda: self.stream()["socketKnown"], "the stream's socket found", within=15)
+        self.stage.ingest.stop()
+        self.desk.wait_for_event("VerdictChanged", lambda event: event["verdict"] == "networkDown")
+        _, cut = self.desk.wait_for_event("BitrateChanged")
+        self.assertLess(cut["toKbps"], SET_KBPS / 2)
+        wait_for(lambda: not self.stream()["socketKnown"], "the old socket gone")
+        self.stage.ingest.start()
+        wait_for(lambda: self.stream()["socketKnown"], "the new connection's socket found", within=20)
+        wait_for(lambda: self.stream()["bitrateKbps"] == SET_KBPS, "the full bitrate again", within=20)
+        wait_for(lambda: self.stream()["deliveredKbps"] > 0.8 * SET_KBPS, "the full bitrate arrives", within=5)
+        self.obs.stop_stream()

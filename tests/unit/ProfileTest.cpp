@@ -56,6 +56,7 @@ TEST(Settings, ComeBackAsTheyWereWritten)
 	settings.rate.enabled = false;
 	settings.rate.sceneAtFloor = "请稍候 \"1\"";
 	settings.rate.sceneAfter = core::Duration::seconds(7.5);
+	settings.rate.shedLoad = true;
 	const auto again = readSettings(writeSettings(settings));
 	ASSERT_TRUE(again.has_value());
 	EXPECT_EQ(*again, settings);

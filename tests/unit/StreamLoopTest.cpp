@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -32,8 +33,17 @@ public:
 		bool queueIsShort = false; // of OBS's own stream
 		bool changeCostsKeyframe = false;
 		Duration delay;
+		double lagged = 0; // of the frames
 		int restored = 0;
 	};
+
+	struct Load final : app::LoadPort {
+		std::size_t marked() override { return 2; }
+		void hide(std::size_t number) override { hidden = number; }
+
+		std::atomic<std::size_t> hidden{0};
+	};
+	Load load;
 
 	const Outputs &outputs(Instant) override
 	{
@@ -122,6 +132,8 @@ private:
 			sample_.streaming = name_.empty() ? world.streams : world.otherStreams;
 			sample_.handedOver = sample_.handedOver + made;
 			sample_.delay = world.delay;
+			sample_.framesRendered += 100;
+			sample_.framesLagged += static_cast<std::int64_t>(world.lagged * 100);
 			return sample_;
 		}
 
@@ -181,7 +193,7 @@ TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
 	std::mutex mutex;
 	std::vector<std::string> reasons;
 	std::vector<health::Verdict> verdicts;
-	StreamLoop loop(port, {},
+	StreamLoop loop(port, port.load, {},
 			{.onMove =
 				 [&](const std::string &output, const rate::RateMove &move) {
 					 EXPECT_EQ(output, "");
@@ -214,7 +226,7 @@ TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
 TEST(StreamLoop, StandsByAndSaysWhy)
 {
 	FakeStreams port;
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	const std::pair<EncoderControl, const char *> cases[] = {
 		{EncoderControl::ObsDrives, "Rate.ObsDrives"},
@@ -244,7 +256,7 @@ TEST(StreamLoop, SwitchingOffGivesTheBitrateBack)
 {
 	FakeStreams port;
 	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	ASSERT_TRUE(port.waitFor([](const FakeStreams::World &world) { return world.current < BitRate::kbps(800); }));
 	loop.configure({.enabled = false});
@@ -256,7 +268,7 @@ TEST(StreamLoop, TouchesTheConnectionOnlyWhileItSteers)
 {
 	FakeStreams port;
 	port.changes([](FakeStreams::World &world) { world.queueIsShort = true; });
-	StreamLoop loop(port, {.enabled = false}, {});
+	StreamLoop loop(port, port.load, {.enabled = false}, {});
 	loop.start();
 	EXPECT_TRUE(port.waitFor([](const FakeStreams::World &world) { return !world.queueIsShort; }));
 	loop.configure({});
@@ -270,7 +282,7 @@ TEST(StreamLoop, TheTightestLinkDecidesForASharedEncoder)
 	FakeStreams port;
 	std::mutex mutex;
 	std::vector<std::string> decidedBy;
-	StreamLoop loop(port, {},
+	StreamLoop loop(port, port.load, {},
 			{.onMove =
 				 [&](const std::string &output, const rate::RateMove &) {
 					 std::lock_guard guard(mutex);
@@ -309,7 +321,7 @@ TEST(StreamLoop, ShowsAnotherStreamWhileObssOwnIsOff)
 		world.streams = false;
 		world.otherStreams = true;
 	});
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.output == "Second platform"; }));
 	port.changes([](FakeStreams::World &world) { world.otherStreams = false; });
@@ -324,7 +336,7 @@ TEST(StreamLoop, ADelayedStreamIsLeftAlone)
 		world.delay = Duration::seconds(20);
 		world.link = BitRate::kbps(800);
 	});
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	EXPECT_TRUE(waitForControl(loop, "Rate.Delayed"));
 	EXPECT_TRUE(waitForView(
@@ -338,7 +350,7 @@ TEST(StreamLoop, AChangeThatCostsAKeyframeIsWorthItOrNotMade)
 	port.changes([](FakeStreams::World &world) { world.changeCostsKeyframe = true; });
 	std::mutex mutex;
 	std::vector<BitRate> heard;
-	StreamLoop loop(port, {},
+	StreamLoop loop(port, port.load, {},
 			{.onMove =
 				 [&](const std::string &, const rate::RateMove &move) {
 					 std::lock_guard guard(mutex);
@@ -362,10 +374,30 @@ TEST(StreamLoop, AChangeThatCostsAKeyframeIsWorthItOrNotMade)
 	EXPECT_EQ(heard.back(), cut);
 }
 
+TEST(StreamLoop, HidesMarkedSourcesOnlyWhenAllowed)
+{
+	FakeStreams port;
+	port.changes([](FakeStreams::World &world) { world.lagged = 0.5; });
+	StreamLoop loop(port, port.load, {.shedLoad = true}, {});
+	loop.start();
+	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) {
+		return view.hiddenSources == 1 && view.load.key == "Load.Renderer";
+	}));
+	EXPECT_EQ(port.load.hidden, 1U);
+	EXPECT_EQ(port.world().current, port.world().configured) << "the network is well";
+	loop.configure({.shedLoad = false});
+	EXPECT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.load.empty(); }));
+	EXPECT_EQ(port.load.hidden, 0U);
+	loop.configure({.shedLoad = true});
+	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.hiddenSources == 1; }));
+	loop.stop();
+	EXPECT_EQ(port.load.hidden, 0U);
+}
+
 TEST(StreamLoop, TheUsersEditIsTheNewCeiling)
 {
 	FakeStreams port;
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	port.changes([](FakeStreams::World &world) { world.configured = world.current = BitRate::kbps(1500); });
@@ -378,7 +410,7 @@ TEST(StreamLoop, TheUsersEditIsTheNewCeiling)
 TEST(StreamLoop, APersonHoldsStepsAndResumes)
 {
 	FakeStreams port;
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	loop.act(rate::RateAct::StepDown);
@@ -403,7 +435,7 @@ TEST(StreamLoop, APersonHoldsStepsAndResumes)
 TEST(StreamLoop, TheEndOfTheStreamEndsWhatThePersonWanted)
 {
 	FakeStreams port;
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	loop.act(rate::RateAct::StepDown);
@@ -425,7 +457,7 @@ TEST(StreamLoop, WhatAPersonDoesToASharedEncoderIsToldOnce)
 {
 	FakeStreams port;
 	port.changes([](FakeStreams::World &world) { world.otherStreams = true; });
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	ASSERT_TRUE(waitForView(loop, [](const app::StreamView &view) { return view.others.size() == 1; }));
 	ASSERT_TRUE(waitForTwoViews(loop));
@@ -447,7 +479,7 @@ TEST(StreamLoop, AtTheFloorItCallsForHelpAndForTheChosenScene)
 	std::string story;
 	const rate::RateSettings settings{
 		.floor = BitRate::kbps(1000), .sceneAtFloor = "Please wait", .sceneAfter = Duration::ms(100)};
-	StreamLoop loop(port, settings,
+	StreamLoop loop(port, port.load, settings,
 			{.onMove = {},
 			 .onVerdict = {},
 			 .onFloor = [&](const app::FloorNews &news, const core::Message &, const std::string &scene) {
@@ -466,7 +498,7 @@ TEST(StreamLoop, AtTheFloorItCallsForHelpAndForTheChosenScene)
 TEST(StreamLoop, StopsAtOnce)
 {
 	FakeStreams port;
-	StreamLoop loop(port, {}, {});
+	StreamLoop loop(port, port.load, {}, {});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	const Instant asked = app::now();

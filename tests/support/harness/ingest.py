@@ -43,7 +43,14 @@ class Ingest:
         self._link, self._address = link, (link.host, port)
 
     def __enter__(self):
-        self.recordings.mkdir(parents=True)
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def start(self):
+        self.recordings.mkdir(parents=True, exist_ok=True)
         module = next((path for path in _MODULES if Path(path).exists()), None)
         if module is None:
             raise RuntimeError("nginx's RTMP module is not installed (Debian: libnginx-mod-rtmp)")
@@ -54,7 +61,6 @@ class Ingest:
         command = ["nginx", "-e", f"{self.folder}/nginx.log", "-c", str(config)]
         self._server = Background("nginx", self._link.far_command(command), self.folder / "nginx.out")
         wait_for(self._answers, f"nginx listening at {host}:{port} (see {self.folder}/nginx.log)")
-        return self
 
     def _answers(self):
         try:
@@ -63,7 +69,8 @@ class Ingest:
         except OSError:
             return False
 
-    def __exit__(self, *_):
+    def stop(self):
+        """Cuts every stream off."""
         self._server.stop()
 
     def recording(self):

@@ -39,7 +39,7 @@ class ObsSetup:
     dynamic_bitrate: bool = False
     preview: bool = False  # costs a second drawing of the scene
     window: dict = field(default_factory=dict)  # more keys of [BasicWindow]
-    output: dict = field(default_factory=dict)  # more keys of [Output]
+    profile: dict = field(default_factory=dict)  # section of the profile: more keys
     scripts: dict = field(default_factory=dict)  # path of a script: its settings
 
     def write(self, folder):
@@ -83,7 +83,7 @@ class ObsSetup:
 
     def _profile(self):
         width, height = self.size
-        return {
+        profile = {
             "General": {"Name": PROFILE},
             "Video": {
                 "BaseCX": width,
@@ -97,7 +97,6 @@ class ObsSetup:
                 "Mode": self.output_mode,
                 "DynamicBitrate": str(self.dynamic_bitrate).lower(),
                 "Reconnect": "false",
-                **self.output,
             },
             "AdvOut": {"Encoder": self.encoder, "ApplyServiceSettings": "false", "Track1Bitrate": 96},
             "SimpleOutput": {
@@ -108,6 +107,9 @@ class ObsSetup:
                 "Preset": "ultrafast",
             },
         }
+        for section, more in self.profile.items():
+            profile[section] = {**profile.get(section, {}), **more}
+        return profile
 
     def _service(self):
         return {"type": "rtmp_custom", "settings": {"server": self.stream_url, "key": "show", "use_auth": False}}
