@@ -67,7 +67,10 @@ Message signalsOf(const HealthReport &report)
 	if (report.verdict == Verdict::Idle) {
 		return {};
 	}
-	return {report.socketKnown ? "Signals.Socket" : "Signals.CountersOnly", {}};
+	if (report.socketKnown) {
+		return {report.packetsKnown ? "Signals.SocketAndPackets" : "Signals.Socket", {}};
+	}
+	return {report.packetsKnown ? "Signals.CountersAndPackets" : "Signals.CountersOnly", {}};
 }
 
 } // namespace app

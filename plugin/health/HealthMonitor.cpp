@@ -50,6 +50,7 @@ const HealthReport &HealthMonitor::onSample(const LinkSample &sample)
 	report_.queueBytes = meter_.backlog();
 	report_.capacity = meter_.capacity();
 	report_.socketKnown = meter_.socketKnown();
+	report_.packetsKnown = sample.encoded.has_value();
 	settle(sample, judge(sample));
 	return report_;
 }

@@ -32,6 +32,7 @@ struct HealthReport {
 	double laggedShare = 0;     // of the frames of the last 5 s
 	std::optional<core::BitRate> capacity; // what the link carries; absent while it is not the limit
 	bool socketKnown = false;              // whether the socket was read; false: libobs's counters only
+	bool packetsKnown = false;             // whether the encoders' packets are counted as they are made
 };
 
 } // namespace health

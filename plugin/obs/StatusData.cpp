@@ -85,6 +85,7 @@ OBSDataAutoRelease outputData(const std::string &name, const health::HealthRepor
 	obs_data_set_int(data, "queueMs", health.queue.isFinite() ? health.queue.ms() : -1);
 	obs_data_set_string(data, "control", enabled ? controlName(encoder.control) : "off");
 	obs_data_set_bool(data, "socketKnown", health.socketKnown);
+	obs_data_set_bool(data, "packetsKnown", health.packetsKnown);
 	return data;
 }
 

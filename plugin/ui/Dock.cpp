@@ -5,6 +5,7 @@
 #include "ui/FlowLayout.hpp"
 #include "ui/LinkGraph.hpp"
 #include "ui/MarkedLine.hpp"
+#include "ui/OtherOutputs.hpp"
 #include "ui/RateHistory.hpp"
 #include "ui/RatePanel.hpp"
 #include "ui/SettingsDialog.hpp"
@@ -85,6 +86,7 @@ QWidget *Dock::makeStreamHalf()
 	auto *half = new QWidget;
 	verdict_ = new VerdictPanel(text_, half);
 	rate_ = new RatePanel(text_, half);
+	others_ = new OtherOutputs(text_, half);
 	graph_ = new LinkGraph(text_, half);
 	graph_->setObjectName("graph");
 	signals_ = line("signals", MarkedLine::Frame::None, half);
@@ -93,6 +95,7 @@ QWidget *Dock::makeStreamHalf()
 	column->setContentsMargins(0, 0, 0, 0);
 	column->addWidget(verdict_);
 	column->addWidget(rate_);
+	column->addWidget(others_);
 	column->addSpacing(fontMetrics().height() / 3);
 	column->addWidget(graph_, 1);
 	column->addWidget(signals_);
@@ -224,6 +227,7 @@ void Dock::refresh()
 		stream_ = std::move(stream);
 		verdict_->display(*stream_);
 		rate_->display(*stream_);
+		others_->display(stream_->others);
 		graph_->display(stream_);
 		signals_->say(text_(stream_->sees), Shape::Note, Tone::Quiet);
 		changes_->display(stream_->changes);

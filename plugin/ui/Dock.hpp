@@ -20,6 +20,7 @@ class AlertBanner;
 class AlertHistory;
 class LinkGraph;
 class MarkedLine;
+class OtherOutputs;
 class RateHistory;
 class RatePanel;
 class SettingsDialog;
@@ -69,6 +70,7 @@ private:
 	StockModel *model_;
 	VerdictPanel *verdict_;
 	RatePanel *rate_;
+	OtherOutputs *others_;
 	LinkGraph *graph_;
 	MarkedLine *signals_;
 	RateHistory *changes_;

@@ -131,6 +131,15 @@ TEST_F(DockTest, SaysWhatHelpsAtTheFloorAndWhoElseIsSoftened)
 	EXPECT_TRUE(line("shared").starts_with("The recording uses the stream's encoder and is softened too"));
 }
 
+TEST_F(DockTest, NamesTheStreamsBesideTheOneItShows)
+{
+	desk.lay(heldAtTheFloor());
+	open();
+	EXPECT_EQ(line("other"), "Second platform: Stream is fine, 1,800 of 2,500 kbit/s");
+	desk.lay(weakUplink());
+	EXPECT_TRUE(soon([this] { return line("other").empty(); }));
+}
+
 TEST_F(DockTest, ListsWhatHappenedToTheBitrateBehindAButton)
 {
 	open();

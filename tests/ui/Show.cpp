@@ -83,6 +83,10 @@ app::StreamView heldAtTheFloor()
 	view.person.ceiling = core::BitRate::kbps(2250);
 	view.floor = {"Floor.Weak", {{"floor", "300"}}};
 	view.shared = {"Shared.Recording", {}};
+	app::OtherOutput other{"Second platform", {}, {app::EncoderControl::Ready, core::BitRate::kbps(2500), {}, {}}};
+	other.health.verdict = health::Verdict::Good;
+	other.encoder.current = core::BitRate::kbps(1800);
+	view.others = {other};
 	return view;
 }
 

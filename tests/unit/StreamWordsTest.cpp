@@ -76,5 +76,9 @@ TEST(StreamWords, SaysWhatTheControlCanSee)
 	EXPECT_EQ(app::signalsOf(seen).key, "Signals.CountersOnly");
 	seen.socketKnown = true;
 	EXPECT_EQ(app::signalsOf(seen).key, "Signals.Socket");
+	seen.packetsKnown = true;
+	EXPECT_EQ(app::signalsOf(seen).key, "Signals.SocketAndPackets");
+	seen.socketKnown = false;
+	EXPECT_EQ(app::signalsOf(seen).key, "Signals.CountersAndPackets");
 	EXPECT_TRUE(app::signalsOf(report(Verdict::Idle)).empty());
 }
