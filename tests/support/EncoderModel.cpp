@@ -82,8 +82,10 @@ Frame EncoderModel::next(Duration now)
 	}
 	frame.key = keyDue_ || now >= nextKey_;
 	if (frame.key) {
+		// The stream began some time before: the grid lies anywhere.
+		const double interval = began_ ? 1 : random();
 		keyDue_ = false;
-		nextKey_ = now + scene_.keyframeEvery - Duration::ms(1); // frames fall on microseconds
+		nextKey_ = now + scene_.keyframeEvery * interval - Duration::ms(1); // frames fall on microseconds
 	}
 	const double hard = complexity(now, frame.key);
 	const double wanted = quantiser(hard, frame.key);

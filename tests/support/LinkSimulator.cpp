@@ -36,6 +36,9 @@ LinkSimulator::LinkSimulator(LinkPlan link, Scene scene, BitRate bitrate, Option
 	nextAudio_ = Duration::ms(options.seed * 5 % 21);
 	nextSample_ = Duration::ms(options.seed * 11 % 50);
 	targets_.push_back({Duration::zero(), bitrate});
+	if (options.sendBuffer > ByteCount()) {
+		tcp_.fixSendBuffer(options.sendBuffer.bytes());
+	}
 }
 
 void LinkSimulator::setScene(const Scene &scene)

@@ -21,6 +21,7 @@ public:
 		bool socketReadable = true;  // and its low-water mark set; false: only libobs's counters
 		bool dynamicBitrate = false; // OBS's own
 		core::Duration dropThreshold = core::Duration::ms(700); // OBS's own; 5 s where LiveShelf is in charge
+		core::ByteCount sendBuffer; // of a kernel that is not Linux; none: as Linux tunes it
 		TcpCongestion::Kind congestion = TcpCongestion::Kind::Cubic;
 		EncoderModel::Kind encoder = EncoderModel::Kind::X264;
 		// Linux 6.15 and newer let the sender bound TCP's waiting to a second.

@@ -9,8 +9,8 @@ using core::Instant;
 namespace support {
 
 SimulatedShow::SimulatedShow(LinkPlan link, BitRate bitrate, Scene scene, LinkSimulator::Options options)
-	: simulator_(std::move(link), scene, bitrate, options), controller_({kFloor, bitrate}), buffer_(bitrate * Duration::seconds(1)),
-	  configured_(bitrate)
+	: simulator_(std::move(link), scene, bitrate, options), controller_({kFloor, bitrate}),
+	  buffer_(bitrate * Duration::seconds(1)), configured_(bitrate)
 {
 }
 

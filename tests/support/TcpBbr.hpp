@@ -21,7 +21,7 @@ public:
 
 	double window() const override;
 	double pacing() const override;
-	double sendBufferWindows() const override { return 3; }
+	double sendBufferWindows() const override { return 5.4; }
 
 private:
 	enum class Phase { Startup, Drain, ProbeBandwidth, ProbeRoundTrip };

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t kSegment = 1448;
 constexpr std::int64_t kHeaders = 66; // Ethernet, IP, TCP with timestamps
-constexpr std::int64_t kLeastSendBuffer = 20 * kSegment;
+constexpr std::int64_t kLeastSendBuffer = 36 * kSegment;
 constexpr std::int64_t kMostSendBuffer = std::int64_t{4} << 20; // tcp_wmem
 constexpr Duration kLeastTimeout = Duration::ms(200);
 constexpr Duration kFirstTimeout = Duration::seconds(1);
@@ -22,6 +22,12 @@ constexpr Duration kLeastTailProbe = Duration::ms(2);
 TcpModel::TcpModel(const LinkPlan &plan, TcpCongestion::Kind congestion)
 	: plan_(plan), router_(plan), congestion_(TcpCongestion::create(congestion)), sendBuffer_(kLeastSendBuffer)
 {
+}
+
+void TcpModel::fixSendBuffer(std::int64_t bytes)
+{
+	sendBuffer_ = bytes;
+	fixedSendBuffer_ = true;
 }
 
 void TcpModel::keepQueueShort(std::int64_t lowWater, Duration longestTimer)
@@ -165,7 +171,7 @@ void TcpModel::onAck(Duration now, std::int64_t number)
 	burstSentAt_ = sent.sentAt;
 	congestion_->onAck(ack);
 	const double granted = congestion_->sendBufferWindows() * congestion_->window() * kSegment;
-	if (full_ && static_cast<double>(sendBuffer_) < granted) {
+	if (full_ && !fixedSendBuffer_ && static_cast<double>(sendBuffer_) < granted) {
 		sendBuffer_ = std::min(static_cast<std::int64_t>(granted), kMostSendBuffer);
 	}
 	armTimer(now);

@@ -25,6 +25,9 @@ public:
 	// What obs/StreamSocket sets on the socket it found: TCP_NOTSENT_LOWAT, and where Linux lets it (6.15 and
 	// newer) the longest wait of the retransmission timer.
 	void keepQueueShort(std::int64_t lowWater, core::Duration longestTimer);
+	// Where the kernel is not Linux.
+	void fixSendBuffer(std::int64_t bytes);
+
 	// Whether the sending thread may write now.
 	bool takes();
 	void write(std::int64_t bytes);
@@ -84,6 +87,7 @@ private:
 	TcpRanges received_;  // at the far end
 	TcpRanges confirmed_; // as the sender knows
 	std::int64_t sendBuffer_;
+	bool fixedSendBuffer_ = false;
 	bool full_ = false; // the writer waits
 
 	std::deque<Transmission> flight_; // in the order of sending, not confirmed

@@ -201,6 +201,7 @@ TEST(BitrateController, WorksWithoutTheSocket)
 {
 	LinkSimulator::Options options;
 	options.socketReadable = false;
+	options.sendBuffer = core::ByteCount::bytes(128'000); // Windows and macOS grant this and more
 	SimulatedShow show(dipOf20Seconds(), BitRate::kbps(2000), {}, options);
 	show.runsUntil(seconds(60));
 	SimulatedShow alone(dipOf20Seconds(), BitRate::kbps(2000), {}, options);
