@@ -16,7 +16,7 @@ struct LinkTuning {
 	// for.
 	core::Duration capacitySpan = core::Duration::ms(200);
 	// Two to four acknowledgements of a slow link; with fewer the slope is a guess.
-	core::Duration capacityLeast = core::Duration::ms(80);
+	core::Duration capacityLeast = core::Duration::ms(50);
 	// A pause this long is a stall, not a slow link: what follows it is measured afresh.
 	core::Duration pause = core::Duration::ms(150);
 	// Delayed acknowledgements at 600 kbit/s come 40 ms apart; longer gaps are hiccups of the radio.

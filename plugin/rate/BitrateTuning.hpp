@@ -17,10 +17,12 @@ struct BitrateTuning {
 	double deepDrop = 0.8;
 	core::Duration deepBusy = core::Duration::ms(200);
 	core::Duration deepQueue = core::Duration::ms(80);
-	// Half or less, and acknowledgements keep trickling in: no hiccup, which would bring nothing and then a burst.
-	double plungeDrop = 0.5;
-	core::Duration plungeBusy = core::Duration::ms(100);
-	core::Duration plungeFor = core::Duration::ms(40);
+	// Two fifths or less, and acknowledgements keep trickling in: no hiccup, which would bring nothing and then a
+	// burst. At a tenth of the rate each frame sent before the cut keeps viewers 0.2 s behind. If it was nothing after
+	// all, the queue is gone at once and so is the cut.
+	double plungeDrop = 0.4;
+	core::Duration plungeBusy = core::Duration::ms(60);
+	core::Duration plungeFor = core::Duration::ms(20);
 	// A mild drop looks like a keyframe at first; a 6x keyframe on a link with 10 % to spare queues about 0.3 s.
 	core::Duration mildQueue = core::Duration::ms(250);
 	core::Duration queueFor = core::Duration::ms(100); // each of them this long: three samples, not one frame

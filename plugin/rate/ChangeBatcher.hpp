@@ -15,7 +15,7 @@ struct BatchTuning {
 	// A smaller one is worth it when it stays, one in a while.
 	double smallCut = 0.04;
 	core::Duration smallCutEvery = core::Duration::seconds(2);
-	// The controller climbs by a quarter each half second; the encoder goes two or three of those steps at once.
+	// The controller climbs by up to 40 % each 0.4 s; the encoder goes two or three of those steps at once.
 	double bigRise = 0.5;
 	core::Duration bigRiseEvery = core::Duration::seconds(1.5);
 	double rise = 0.15;
