@@ -15,7 +15,7 @@ namespace app {
 enum class EncoderControl {
 	Ready,
 	NoStream,      // nothing is streaming
-	NoEncoder,     // the output has no video encoder of its own
+	NoEncoder,     // the output has no video encoder of its own, or several
 	NotAdjustable, // this encoder ignores bitrate changes while it runs (VAAPI, SVT-AV1 …)
 	NotRateBased,  // rate control without a bitrate (CRF, CQP …)
 	ObsDrives,     // OBS's own dynamic bitrate is on

@@ -83,7 +83,8 @@ std::shared_ptr<EncoderBitrate> ObsStreamPort::encoderOf(obs_output_t *output)
 {
 	std::erase_if(encoders_, [](const auto &encoder) { return encoder.use_count() == 1; });
 	obs_encoder_t *wanted = obs_output_get_video_encoder(output);
-	if (!wanted) {
+	// Several pictures on one connection (Enhanced Broadcasting) are the platform's to divide the bitrate among.
+	if (!wanted || obs_output_get_video_encoder2(output, 1)) {
 		return nullptr;
 	}
 	const auto known = std::ranges::find_if(encoders_, [&](const auto &encoder) { return encoder->isOf(wanted); });

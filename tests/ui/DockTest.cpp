@@ -117,6 +117,17 @@ TEST_F(DockTest, WithoutAStreamThereIsNothingToHold)
 	EXPECT_EQ(line("signals"), "");
 }
 
+TEST_F(DockTest, SaysHowManySourcesTheLoadHides)
+{
+	open();
+	EXPECT_EQ(line("load"), "");
+	app::StreamView view = weakUplink();
+	view.load = {"Load.Renderer", {{"number", "2"}}};
+	desk.lay(view);
+	ASSERT_TRUE(soon([this] { return !line("load").empty(); }));
+	EXPECT_EQ(line("load"), "Sources hidden: 2, because drawing is too slow");
+}
+
 TEST_F(DockTest, SaysWhatHelpsAtTheFloorAndWhoElseIsSoftened)
 {
 	open();
