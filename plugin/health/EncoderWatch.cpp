@@ -1,5 +1,7 @@
 #include "health/EncoderWatch.hpp"
 
+#include <algorithm>
+
 using core::Duration;
 
 namespace health {
@@ -18,14 +20,16 @@ void EncoderWatch::onSample(const LinkSample &sample)
 	const bool delivers = sample.framesTotal != outBefore_;
 	// Nothing has come out yet, or nothing need: then there is nothing to miss.
 	const bool expected = sample.streaming && sample.framesTotal > 0 && sample.delay == Duration::zero();
+	// Only pictures that were really drawn: a renderer that stands still leaves the encoder without work.
+	const std::int64_t in = std::min(sample.framesEncoded, sample.framesRendered - sample.framesLagged);
 	outBefore_ = sample.framesTotal;
 	if (delivers || !expected) {
 		outAt_ = sample.at;
-		inAtLastOut_ = sample.framesEncoded;
+		inAtLastOut_ = in;
 		stopped_ = false;
 		return;
 	}
-	stopped_ = sample.at - outAt_ >= kStoppedAfter && sample.framesEncoded - inAtLastOut_ >= kPicturesLeast;
+	stopped_ = sample.at - outAt_ >= kStoppedAfter && in - inAtLastOut_ >= kPicturesLeast;
 }
 
 } // namespace health

@@ -190,6 +190,7 @@ TEST(HealthMonitor, AnEncoderThatStoppedIsNotTheNetwork)
 		health::HealthReport last;
 		for (int picture = 0; picture < pictures; ++picture) {
 			stream.now.framesEncoded += 1;
+			stream.now.framesRendered += 1;
 			stream.now.framesTotal += comesOut ? 1 : 0;
 			last = stream.runs(kTick, comesOut ? BitRate::kbps(2000) : BitRate());
 		}
