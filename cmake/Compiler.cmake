@@ -15,7 +15,8 @@ set(SANITIZE "" CACHE STRING "Sanitizer for every target: address, thread or not
 
 if(MSVC)
   add_compile_options(/W4 /utf-8 /permissive-)
-  add_compile_definitions(NOMINMAX WIN32_LEAN_AND_MEAN UNICODE _UNICODE)
+  # SIO_TCP_INFO is declared from Windows 10 1709 on.
+  add_compile_definitions(NOMINMAX WIN32_LEAN_AND_MEAN UNICODE _UNICODE _WIN32_WINNT=0x0A00 NTDDI_VERSION=0x0A000004)
   if(WARNINGS_AS_ERRORS)
     add_compile_options(/WX)
   endif()

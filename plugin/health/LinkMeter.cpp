@@ -66,7 +66,7 @@ void LinkMeter::followProgress(const LinkSample &sample, ByteCount count, ByteCo
 		progressedAt_ = stretchSince_ = flowsSince_ = sample.at;
 	} else {
 		const ByteCount delta = count - counts_.back().value;
-		const bool pausedUntilNow = sample.at - progressedAt_ > tuning_.pause;
+		const bool pausedUntilNow = sample.at - progressedAt_ > busy().pause;
 		const bool ranDry = waiting_ < delta || waiting_ == ByteCount();
 		if (sample.at - progressedAt_ > tuning_.gap) {
 			flowsSince_ = sample.at;
@@ -116,10 +116,10 @@ void LinkMeter::followStretch(const LinkSample &sample, ByteCount count)
 	if (stalledFor_ == Duration::zero() && busyFor_ == Duration::zero()) {
 		carried_ = delivered_;
 	}
-	if (busyFor_ < tuning_.capacityLeast || stalledFor_ >= tuning_.pause) {
+	if (busyFor_ < busy().least || stalledFor_ >= busy().pause) {
 		return;
 	}
-	const Instant since = std::max(began, sample.at - tuning_.capacitySpan);
+	const Instant since = std::max(began, sample.at - busy().span);
 	const auto *from = counts_.atOrBefore(since);
 	lastCapacity_ = (count - from->value) / (sample.at - from->at);
 	capacity_ = lastCapacity_;
@@ -156,7 +156,7 @@ Duration LinkMeter::queueDelay(const LinkSample &sample) const
 	const BitRate set = sample.videoBitrate + sample.audioBitrate;
 	const BitRate usual = std::max({delivered_, lastCapacity_, carried_, set});
 	const BitRate rate = capacity_ && *capacity_ > BitRate() ? *capacity_ : usual;
-	const Duration waiting = stalledFor_ >= tuning_.pause ? stalledFor_ : Duration::zero();
+	const Duration waiting = stalledFor_ >= busy().pause ? stalledFor_ : Duration::zero();
 	const Duration sending = backlog_ / rate;
 	return sending.isFinite() ? sending + waiting : waiting;
 }

@@ -12,13 +12,18 @@ namespace health {
 struct LinkTuning {
 	// Long enough that a keyframe every two seconds moves the figure by little, short enough for a dock.
 	core::Duration deliveredSpan = core::Duration::seconds(1);
-	// Capacity is the newest part of a busy stretch: several round trips, but not older than the change we look
-	// for.
-	core::Duration capacitySpan = core::Duration::ms(200);
-	// Two to four acknowledgements of a slow link; with fewer the slope is a guess.
-	core::Duration capacityLeast = core::Duration::ms(50);
-	// A pause this long is a stall, not a slow link: what follows it is measured afresh.
-	core::Duration pause = core::Duration::ms(150);
+	// How a busy link is measured, by how evenly its count grows.
+	struct Busy {
+		core::Duration span;  // the newest part of a busy stretch, not older than the change we look for
+		core::Duration least; // with less the slope is a guess
+		core::Duration
+			pause; // so long without any growth is a stall, not a slow link: measured afresh after it
+	};
+	// Acknowledgements: two to four of a slow link are enough.
+	Busy acked = {core::Duration::ms(200), core::Duration::ms(50), core::Duration::ms(150)};
+	// Bytes taken by a kernel whose buffer is full: it takes none until a third is free, 40 KB or 0.3 s at 1
+	// Mbit/s.
+	Busy taken = {core::Duration::ms(1500), core::Duration::ms(600), core::Duration::ms(700)};
 	// Delayed acknowledgements at 600 kbit/s come 40 ms apart; longer gaps are hiccups of the radio.
 	core::Duration gap = core::Duration::ms(80);
 	// What a kernel that cannot be asked is taken to hold once OBS has to wait for it: the lower end of what
@@ -43,6 +48,7 @@ public:
 	void reset();
 
 	bool socketKnown() const { return socketKnown_; }
+	const LinkTuning::Busy &busy() const { return socketKnown_ ? tuning_.acked : tuning_.taken; }
 	// Confirmed by the ingest (or handed over) during the last second.
 	core::BitRate delivered() const { return delivered_; }
 	// Waiting beyond what a healthy link holds in flight: OBS's queue (estimated) plus the kernel's.

@@ -55,7 +55,7 @@ private:
 	std::optional<core::BitRate> ours_;     // what we set last; absent while we are not in charge
 	std::optional<std::int64_t> ourBuffer_; // likewise, in kilobits
 	std::optional<rate::RateBuffer> size_;  // likewise
-	Buffer usersBuffer_; // what to give back while `ourBuffer_` is there
+	Buffer usersBuffer_;                    // what to give back while `ourBuffer_` is there
 };
 
 } // namespace host

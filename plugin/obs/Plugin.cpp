@@ -113,7 +113,8 @@ void Plugin::extendPatience()
 	const bool obsDrives = config_get_bool(obs_frontend_get_profile_config(), "Output", "DynamicBitrate");
 	const OBSOutputAutoRelease output = obs_frontend_get_streaming_output();
 	obs_encoder_t *encoder = output ? obs_output_get_video_encoder(output) : nullptr;
-	if (encoder && !obsDrives && application_->settings().rate.enabled &&
+	const bool steered = encoder && !obs_output_get_video_encoder2(output, 1); // several are left alone
+	if (steered && !obsDrives && application_->settings().rate.enabled &&
 	    EncoderBitrate(encoder).state().control == app::EncoderControl::Ready) {
 		patience_.extend(output);
 	}

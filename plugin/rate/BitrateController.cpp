@@ -71,13 +71,13 @@ void BitrateController::goOnFrom(BitRate video)
 // Answers while the link is out and at the moment it is back; nothing when there is no outage.
 std::optional<BitrateDecision> BitrateController::followOutage(const LinkSample &sample)
 {
-	if (meter_.stalledFor() >= tuning_.outageAfter && phase_ != Phase::Outage) {
+	if (meter_.stalledFor() >= outageAfter() && phase_ != Phase::Outage) {
 		return enterOutage(sample);
 	}
 	if (phase_ != Phase::Outage) {
 		return std::nullopt;
 	}
-	if (meter_.stalledFor() >= tuning_.link.pause) {
+	if (meter_.stalledFor() >= meter_.busy().pause) {
 		flowsSince_ = sample.at;
 	}
 	if (sample.at - flowsSince_ < tuning_.outageOver) {
@@ -106,10 +106,16 @@ BitrateDecision BitrateController::enterOutage(const LinkSample &sample)
 	return moveTo(target, sentence("Rate.Outage", target));
 }
 
+Duration BitrateController::outageAfter() const
+{
+	return meter_.socketKnown() ? tuning_.outageAfter : tuning_.outageAfterUnseen;
+}
+
 bool BitrateController::isCongested(const LinkSample &sample) const
 {
 	const auto capacity = meter_.capacity();
-	const BitRate sent = target_ + sample.audioBitrate;
+	// Not the target: on a shared encoder a tighter link may decide.
+	const BitRate sent = sample.videoBitrate + sample.audioBitrate;
 	if (!capacity || *capacity >= sent) {
 		return false;
 	}
@@ -139,8 +145,8 @@ BitrateDecision BitrateController::cut(const LinkSample &sample, BitRate capacit
 	}
 	const bool news = phase_ == Phase::Free;
 	if (news) {
-		const bool same = capacity > capacity_ * (1 - tuning_.sameLink) &&
-				  capacity < capacity_ * (1 + tuning_.sameLink);
+		const bool same =
+			capacity > capacity_ * (1 - tuning_.sameLink) && capacity < capacity_ * (1 + tuning_.sameLink);
 		hold_ = same ? std::min(hold_ * 2, tuning_.holdMost) : tuning_.holdAfterCut;
 	}
 	phase_ = Phase::Draining;
@@ -193,8 +199,12 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 	}
 	const BitRate total = target_ + sample.audioBitrate;
 	const bool slowly = total < capacity_ * tuning_.slowUpTo && total > capacity_ * tuning_.nearFrom;
-	const Duration every = slowly ? tuning_.raiseSlowlyEvery : tuning_.raiseEvery;
-	if (!calm || sample.at < holdUntil_ || sample.at - raisedAt_ < every ||
+	const Duration every = !meter_.socketKnown() ? tuning_.raiseUnseenEvery
+			       : slowly              ? tuning_.raiseSlowlyEvery
+						     : tuning_.raiseEvery;
+	const bool unproven =
+		!meter_.socketKnown() && congestionPoint_ && total > *congestionPoint_ * tuning_.provenUpTo;
+	if (!calm || unproven || sample.at < holdUntil_ || sample.at - raisedAt_ < every ||
 	    total > meter_.delivered() * tuning_.raiseOverSent) {
 		return hold();
 	}
@@ -204,20 +214,19 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 	return moveTo(target, sentence(target == limits_.ceiling ? "Rate.Full" : "Rate.Climb", target));
 }
 
-// The part by which to raise. Where the socket is unknown calm proves little, and near steps stay small.
+// The part by which to raise. Where the socket is unknown calm proves little: one step beyond the last congestion, and
+// the next only when that has carried more than the kernel could hide.
 double BitrateController::stepShare(BitRate total)
 {
-	if (!congestionPoint_ && !meter_.socketKnown()) {
-		return tuning_.raiseFar;
-	}
 	const bool near = congestionPoint_ && total >= *congestionPoint_ * tuning_.nearFrom;
 	if (congestionPoint_ && !near) {
 		nextStep_ = tuning_.raiseNear;
 		return tuning_.raiseFar;
 	}
-	const double step = nextStep_;
-	nextStep_ = meter_.socketKnown() ? std::min(step * 2, tuning_.raiseFar) : tuning_.raiseNear;
-	return step;
+	if (!meter_.socketKnown()) {
+		return tuning_.raiseUnseen;
+	}
+	return std::exchange(nextStep_, std::min(nextStep_ * 2, tuning_.raiseFar));
 }
 
 // Where the socket is unknown, more may only fill the kernel's buffer: it must have been more than that holds.

@@ -61,6 +61,7 @@ private:
 	double stepShare(core::BitRate total);
 
 	void forgetPassedPoint(const health::LinkSample &sample);
+	core::Duration outageAfter() const;
 	bool isCongested(const health::LinkSample &sample) const;
 	core::Duration leastQueue(core::Instant now, core::Duration span) const;
 	core::BitRate drainRate(const health::LinkSample &sample, core::BitRate capacity) const;
@@ -83,7 +84,7 @@ private:
 	core::Instant cutAt_;
 	core::Instant raisedAt_;
 	core::Instant holdUntil_;
-	core::Duration hold_; // after the last cut
+	core::Duration hold_;            // after the last cut
 	core::Instant flowsSince_;       // in an outage: something gets through since then
 	core::Instant trustBeforeUntil_; // after an outage: the measured capacity is still TCP's slow start
 };

@@ -18,16 +18,16 @@ struct BitrateTuning {
 	core::Duration deepBusy = core::Duration::ms(200);
 	core::Duration deepQueue = core::Duration::ms(80);
 	// Two fifths or less, and acknowledgements keep trickling in: no hiccup, which would bring nothing and then a
-	// burst. At a tenth of the rate each frame sent before the cut keeps viewers 0.2 s behind. If it was nothing after
-	// all, the queue is gone at once and so is the cut.
+	// burst. At a tenth of the rate each frame sent before the cut keeps viewers 0.2 s behind. If it was nothing
+	// after all, the queue is gone at once and so is the cut.
 	double plungeDrop = 0.4;
 	core::Duration plungeBusy = core::Duration::ms(60);
 	core::Duration plungeFor = core::Duration::ms(20);
 	// A mild drop looks like a keyframe at first; a 6x keyframe on a link with 10 % to spare queues about 0.3 s.
 	core::Duration mildQueue = core::Duration::ms(250);
 	core::Duration queueFor = core::Duration::ms(100); // each of them this long: three samples, not one frame
-	// Below the user's bitrate the link is known to be weak and little is lost by a small cut: a keyframe's queue is
-	// gone sooner.
+	// Below the user's bitrate the link is known to be weak and little is lost by a small cut: a keyframe's queue
+	// is gone sooner.
 	core::Duration weakQueue = core::Duration::ms(60);
 	core::Duration weakFor = core::Duration::ms(250);
 	double weakDrop = 0.97;
@@ -54,6 +54,8 @@ struct BitrateTuning {
 
 	// Nothing acknowledged this long: an outage. Twice Linux's smallest retransmission timer.
 	core::Duration outageAfter = core::Duration::ms(400);
+	// A full kernel takes nothing for longer than that; see LinkTuning.
+	core::Duration outageAfterUnseen = core::Duration::seconds(1.2);
 	// After it TCP starts slowly; its first slope is not the link's.
 	core::Duration outageOver = core::Duration::ms(200);
 	core::Duration slowStart = core::Duration::seconds(1);
@@ -62,12 +64,16 @@ struct BitrateTuning {
 	// measure.
 	core::Duration sameTrouble = core::Duration::seconds(2);
 
-	// The way up. Near the last trouble 10 % shows an early queue (20 to 50 ms) before it hurts; each step that finds
-	// none is followed by one twice as large. 40 % each 0.4 s is 0.4 -> 4 Mbit/s in 3 s; overshooting costs little
-	// because a queue is measured and cut within 0.3 s.
+	// The way up. Near the last trouble 10 % shows an early queue (20 to 50 ms) before it hurts; each step that
+	// finds none is followed by one twice as large. 40 % each 0.4 s is 0.4 -> 4 Mbit/s in 3 s; overshooting costs
+	// little because a queue is measured and cut within 0.3 s.
 	core::Duration raiseEvery = core::Duration::ms(400);
 	double raiseFar = 0.4;
 	double raiseNear = 0.1;
+	// Where the kernel's queue cannot be read: 128 KB beyond 1.2 Mbit/s are proven after five seconds.
+	double raiseUnseen = 0.2;
+	core::Duration raiseUnseenEvery = core::Duration::ms(800);
+	double provenUpTo = 1.1; // of the last congestion: less proves nothing in any time
 	// Just above the last trouble a queue grows slowly, and an encoder takes 0.2 s to use what it got.
 	double slowUpTo = 1.3; // of the capacity at the last congestion
 	core::Duration raiseSlowlyEvery = core::Duration::ms(450);
@@ -79,8 +85,8 @@ struct BitrateTuning {
 	core::Duration calm = core::Duration::ms(20);
 	core::Duration calmWithin = core::Duration::ms(150);
 	core::Duration calmWithinUnseen = core::Duration::seconds(1); // where the kernel's queue cannot be read
-	// A link that turns out as slow as before is tried again after twice the time, so that a steady one gets a steady
-	// picture; not so late that its recovery is missed for long.
+	// A link that turns out as slow as before is tried again after twice the time, so that a steady one gets a
+	// steady picture; not so late that its recovery is missed for long.
 	core::Duration holdAfterCut = core::Duration::ms(300);
 	core::Duration holdMost = core::Duration::seconds(2.4);
 	double sameLink = 0.15;
