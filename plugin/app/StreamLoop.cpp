@@ -24,7 +24,7 @@ constexpr Duration kSampleSoon = Duration::ms(20);
 } // namespace
 
 StreamLoop::StreamLoop(StreamPort &port, LoadPort &load, rate::RateSettings settings, Events events)
-	: port_(port), load_(load), events_(std::move(events)), settings_(settings)
+	: port_(port), load_(load), events_(std::move(events)), settings_(std::move(settings))
 {
 }
 
@@ -57,7 +57,7 @@ void StreamLoop::stop() noexcept
 void StreamLoop::configure(rate::RateSettings settings)
 {
 	std::lock_guard guard(mutex_);
-	settings_ = settings;
+	settings_ = std::move(settings);
 }
 
 void StreamLoop::act(rate::RateAct act)

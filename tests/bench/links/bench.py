@@ -145,8 +145,13 @@ def about(runs):
     return (
         f"OBS {runs[0]['obs']}, x264 ultrafast CBR, 640×360p30, camera-like picture with grain, {real_run.AUDIO_KBPS}"
         f" kbit/s audio. {where}. OBS took {sum(run['cpu_cores'] for run in runs) / len(runs):.2f} cores on average;"
-        f" its encoder skipped {skipped} of {frames:.0f} frames."
+        f" its encoder skipped {skipped} of {frames:.0f} frames.{loop_cost(runs)}"
     )
+
+
+def loop_cost(runs):
+    costs = [run["loop_cpu"] for run in runs if run["loop_cpu"] is not None]
+    return f" LiveShelf's loop took {max(costs) * 100:.2f} % of a core at most." if costs else ""
 
 
 def cpu():

@@ -41,7 +41,7 @@ def run(link, controller, router_ms, tcp, clip, folder):
         _play(stage.link, link, began)
         took = time.monotonic() - began
         cpu = (_cpu_seconds(stage.obs) - before) / took
-        loop = _loop_seconds(stage.obs)
+        loop = _loop_share(stage.obs, time.monotonic() - started)
         _catch_up(stage.viewer)
         status = stage.obs.client.request("GetStats")
         stream = stage.obs.client.request("GetStreamStatus")
@@ -62,7 +62,7 @@ def run(link, controller, router_ms, tcp, clip, folder):
         "seconds": link.seconds,
         "obs": version,
         "cpu_cores": round(cpu, 3),
-        "loop_cpu": None if loop is None else round(loop / (time.monotonic() - started), 5),
+        "loop_cpu": loop,
         "skipped_by_encoder": status["outputSkippedFrames"],
         "lagged_by_renderer": status["renderSkippedFrames"],
         "dropped": stream["outputSkippedFrames"],
@@ -93,11 +93,11 @@ def _cpu_seconds(obs):
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def _loop_seconds(obs):
-    """CPU time of LiveShelf's stream loop so far; None where OBS runs without it."""
+def _loop_share(obs, seconds):
+    """The part of a core that LiveShelf's stream loop took; None where OBS runs without it."""
     for task in Path(f"/proc/{obs.pid}/task").iterdir():
         if (task / "comm").read_text().strip() == "shelf stream":
-            return int((task / "schedstat").read_text().split()[0]) / 1e9
+            return round(int((task / "schedstat").read_text().split()[0]) / 1e9 / seconds, 5)
     return None
 
 
