@@ -110,7 +110,7 @@ std::vector<std::string> SceneSwitch::names() const
 		for (char **name = list; name && *name; ++name) {
 			names.emplace_back(*name);
 		}
-		bfree(list);
+		bfree(static_cast<void *>(list));
 	}
 	return names;
 }

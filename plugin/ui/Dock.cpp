@@ -160,11 +160,7 @@ void Dock::connectActions()
 			desk_->takeOverFromObs();
 		}
 	});
-	connect(rate_, &RatePanel::wanted, this, [this](rate::RateAct act) {
-		if (desk_) {
-			desk_->setBitrate(act); // the buttons are there only while it can be done
-		}
-	});
+	connect(rate_, &RatePanel::wanted, this, &Dock::setBitrate);
 	connect(alerts_, &AlertBanner::acknowledged, this, [this](std::uint64_t alertId) {
 		if (desk_) {
 			desk_->acknowledge(alertId);
@@ -263,14 +259,24 @@ void Dock::displayOnAir(const app::ShelfView &view)
 		    Shape::Dot, Tone::Danger);
 }
 
+void Dock::setBitrate(rate::RateAct act)
+{
+	if (desk_) {
+		showRefusal(desk_->setBitrate(act));
+	}
+}
+
 void Dock::setOnAir(const std::string &sku)
 {
-	if (!desk_) {
-		return;
+	if (desk_) {
+		showRefusal(desk_->setOnAir(sku));
+		refresh();
 	}
-	const auto done = desk_->setOnAir(sku);
+}
+
+void Dock::showRefusal(const core::Expected<void> &done)
+{
 	refusal_->say(done ? QString() : text_(done.error().sentence), Shape::Warning, Tone::Danger);
-	refresh();
 }
 
 void Dock::openSettings()

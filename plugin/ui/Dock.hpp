@@ -58,7 +58,9 @@ private:
 	void refresh();
 	void display(const app::ShelfView &view);
 	void displayOnAir(const app::ShelfView &view);
+	void setBitrate(rate::RateAct act);
 	void setOnAir(const std::string &sku);
+	void showRefusal(const core::Expected<void> &done);
 	void openSettings();
 
 	app::Desk *desk_;
