@@ -37,16 +37,16 @@ PLAN = [(None, 200, "cubic"), ("step deep", 50, "cubic"), ("step deep", 1000, "c
 
 def main():
     choice = parse()
-    links = read_links(HERE / "links.json", choice.traces)
+    links = read_links(choice.file, choice.traces)
     if unknown := set(choice.link) - set(links):
         sys.exit(f"there is no link {', '.join(sorted(unknown))}; there are {', '.join(links)}")
-    if len(links) < len(json.loads((HERE / "links.json").read_text())["links"]):
+    if len(links) < len(json.loads(choice.file.read_text())["links"]):
         print(f"  links on a trace are left out: {choice.traces} is not there")
     cases = list(plan_cases(links, choice))
     choice.out.mkdir(parents=True, exist_ok=True)
     runs = [] if choice.simulated else list(run_all(cases, choice))
     real = [summary(run, links) for run in runs]
-    simulated = [summary(run, links) for case in cases for run in simulate(case, choice.traces)]
+    simulated = [summary(run, links) for case in cases for run in simulate(case, choice)]
     results = grouped(cases, real, simulated)
     write_report(choice.out / "links.md", results, about(runs))
     (choice.out / "links.json").write_text(json.dumps({"about": about(runs), "runs": real + simulated}, indent=1))
@@ -59,6 +59,7 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(prog="./dev bench links", description=__doc__.splitlines()[0])
+    parser.add_argument("--file", type=Path, default=HERE / "links.json", help="other links, in the same form")
     parser.add_argument("--link", nargs="*", default=[], help="only these links of links.json")
     parser.add_argument("--controller", nargs="*", default=list(real_run.CONTROLLERS), choices=real_run.CONTROLLERS)
     parser.add_argument("--router-ms", nargs="*", type=int, help="router buffers; every chosen link behind each")
@@ -112,9 +113,9 @@ def run_one(case, controller, clip, folder, out):
     return run
 
 
-def simulate(case, traces):
+def simulate(case, choice):
     link, router_ms, tcp = case
-    command = [SIMULATION, HERE / "links.json", traces, "--link", link.name]
+    command = [SIMULATION, choice.file, choice.traces, "--link", link.name]
     command += ["--router-ms", str(router_ms), "--tcp", tcp]
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
