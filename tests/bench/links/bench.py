@@ -7,6 +7,7 @@ links.png in out/bench. Run by ./dev bench links.
 
 import argparse
 import json
+import math
 import os
 import platform
 import shutil
@@ -24,7 +25,9 @@ sys.dont_write_bytecode = True
 
 import real_run  # noqa: E402  (needs the path above)
 from figures import figures  # noqa: E402
+from harness.obs_client import RequestFailed  # noqa: E402
 from harness.picture import render_camera_picture  # noqa: E402
+from harness.waiting import Late  # noqa: E402
 from picture import draw  # noqa: E402
 from plan import read_links  # noqa: E402
 from report import goals, write_report  # noqa: E402
@@ -88,7 +91,10 @@ def run_all(cases, choice):
         render_camera_picture(clip)
         for link, router_ms, tcp in cases:
             for controller in choice.controller:
-                yield run_one((link, router_ms, tcp), controller, clip, Path(folder) / "run", choice.out)
+                try:
+                    yield run_one((link, router_ms, tcp), controller, clip, Path(folder) / "run", choice.out)
+                except (Late, RequestFailed, RuntimeError) as trouble:
+                    print(f"  {link.name} with {controller} broke off and is missing below: {trouble}", flush=True)
 
 
 def run_one(case, controller, clip, folder, out):
@@ -124,7 +130,8 @@ def simulate(case, choice):
 def summary(run, links):
     """What is kept of a run: its figures, and what it was, without its frames."""
     kept = {key: value for key, value in run.items() if key not in ("frames", "target", "capacity")}
-    return {**figures(run), "run": {**kept, "outage": links[run["link"]].has_outage}}
+    found = {key: "never" if value == math.inf else value for key, value in figures(run).items()}
+    return {**found, "run": {**kept, "outage": links[run["link"]].has_outage}}
 
 
 def grouped(cases, real, simulated):

@@ -54,8 +54,8 @@ def _figure(figures, key, form):
     value = figures.get(key) if figures else None
     if value is None:
         return "–"
-    if value == float("inf"):
-        return "never"
+    if value == "never":
+        return value
     return {"percent": f"{value * 100:.1f} %", "seconds": f"{value:.2f} s", "number": f"{value:.0f}"}[form]
 
 
@@ -84,7 +84,9 @@ def _missed(ours, theirs, oracle):
         yield f"worst lag {ours['lag_max']:.2f} s (goal 1.0 s)"
     if ours["reaction"] is not None and not ours["run"]["outage"] and ours["reaction"] > 0.3:
         yield f"reaction {ours['reaction']:.2f} s (goal 0.3 s)"
-    if ours["recovery"] is not None and ours["recovery"] > 5:
+    if ours["recovery"] == "never":
+        yield "never recovered (goal 5 s)"
+    elif ours["recovery"] is not None and ours["recovery"] > 5:
         yield f"recovery {ours['recovery']:.1f} s (goal 5 s)"
     if ours["share"] < 0.92:
         yield f"delivered {ours['share'] * 100:.0f} % of the oracle's (goal 92 %)"
