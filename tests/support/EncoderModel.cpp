@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-using core::BitRate;
 using core::ByteCount;
 using core::Duration;
 

@@ -81,7 +81,7 @@ LinkPlan fromTrace(const std::vector<std::int64_t> &trace, std::int64_t fromMs, 
 
 } // namespace
 
-LinkFile::LinkFile(const std::filesystem::path &file, std::filesystem::path traces, Duration longest)
+LinkFile::LinkFile(const std::filesystem::path &file, const std::filesystem::path &traces, Duration longest)
 {
 	std::ifstream stream(file);
 	const nlohmann::json all = nlohmann::json::parse(stream, nullptr, false);

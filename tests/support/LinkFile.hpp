@@ -22,7 +22,7 @@ struct LinkStory {
 // end. Links without their trace are left out. `longest`: how long the runs will be at most.
 class LinkFile {
 public:
-	LinkFile(const std::filesystem::path &file, std::filesystem::path traces, core::Duration longest);
+	LinkFile(const std::filesystem::path &file, const std::filesystem::path &traces, core::Duration longest);
 
 	const std::vector<LinkStory> &links() const { return links_; }
 	const LinkStory *find(const std::string &name) const;
