@@ -8,7 +8,6 @@
 using app::BitratePilot;
 using core::BitRate;
 using core::Duration;
-using core::Instant;
 using rate::RateAct;
 
 namespace {
@@ -56,6 +55,7 @@ struct Flight {
 	std::vector<std::string> reasons() const
 	{
 		std::vector<std::string> keys;
+		keys.reserve(said.size());
 		for (const rate::RateMove &move : said) {
 			keys.push_back(move.reason.key);
 		}

@@ -14,7 +14,7 @@ namespace {
 
 constexpr BitRate kFull = BitRate::kbps(2500);
 
-HealthReport report(Verdict verdict, std::optional<BitRate> capacity = {}, int second = 1)
+HealthReport report(Verdict verdict, std::optional<BitRate> capacity = {}, std::int64_t second = 1)
 {
 	HealthReport made;
 	made.at = Instant::ms(second * 1000);
