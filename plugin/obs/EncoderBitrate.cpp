@@ -31,18 +31,19 @@ bool changeCostsKeyframe(std::string_view id)
 	       id.ends_with("_fallback_amf");
 }
 
-EncoderControl controlOf(obs_encoder_t *encoder, obs_data_t *settings)
+bool followsBitrate(obs_encoder_t *encoder)
 {
-	const char *id = obs_encoder_get_id(encoder);
-	if ((obs_get_encoder_caps(id) & OBS_ENCODER_CAP_DYN_BITRATE) == 0) {
-		return EncoderControl::NotAdjustable;
-	}
+	return (obs_get_encoder_caps(obs_encoder_get_id(encoder)) & OBS_ENCODER_CAP_DYN_BITRATE) != 0;
+}
+
+EncoderControl controlOf(std::string_view id, obs_data_t *settings)
+{
 	const std::string_view mode = obs_data_get_string(settings, "rate_control");
 	if (std::ranges::find(kRateBased, mode) == kRateBased.end()) {
 		return EncoderControl::NotRateBased;
 	}
 	// Quick Sync takes a new bitrate in CBR only and ignores it silently elsewhere.
-	if (std::string_view(id).starts_with("obs_qsv11") && mode != "CBR") {
+	if (id.starts_with("obs_qsv11") && mode != "CBR") {
 		return EncoderControl::NotAdjustable;
 	}
 	return EncoderControl::Ready;
@@ -62,7 +63,11 @@ bool hasRateBuffer(obs_encoder_t *encoder, obs_data_t *settings)
 
 } // namespace
 
-EncoderBitrate::EncoderBitrate(obs_encoder_t *encoder) : encoder_(obs_encoder_get_weak_encoder(encoder)) {}
+EncoderBitrate::EncoderBitrate(obs_encoder_t *encoder)
+	: encoder_(obs_encoder_get_weak_encoder(encoder)), followsBitrate_(followsBitrate(encoder)),
+	  changeCostsKeyframe_(changeCostsKeyframe(obs_encoder_get_id(encoder)))
+{
+}
 
 bool EncoderBitrate::isOf(obs_encoder_t *encoder) const
 {
@@ -87,11 +92,12 @@ EncoderState EncoderBitrate::state()
 		configured_ = current;
 		giveBack(encoder, settings);
 	}
-	EncoderControl control = controlOf(encoder, settings);
+	EncoderControl control =
+		followsBitrate_ ? controlOf(obs_encoder_get_id(encoder), settings) : EncoderControl::NotAdjustable;
 	if (control == EncoderControl::Ready && obsDrives_) {
 		control = EncoderControl::ObsDrives;
 	}
-	return {control, configured_, current, changeCostsKeyframe(obs_encoder_get_id(encoder)), shared_};
+	return {control, configured_, current, changeCostsKeyframe_, shared_};
 }
 
 void EncoderBitrate::set(BitRate video)
@@ -104,20 +110,31 @@ void EncoderBitrate::set(BitRate video)
 	if (ours_ && bitrateIn(settings) != ours_) {
 		return; // the user's edit of this very moment: `state` takes it in
 	}
-	const OBSDataAutoRelease change = obs_data_create();
-	bool changes = video != bitrateIn(settings);
-	obs_data_set_int(change, "bitrate", video.kbps());
+	std::optional<std::int64_t> buffer;
 	if (hasRateBuffer(encoder, settings)) {
-		const std::int64_t buffer = nextBuffer(settings, video);
-		changes |= !isOurs(bufferIn(settings)) || buffer != ourBuffer_;
-		obs_data_set_bool(change, "use_bufsize", true);
-		obs_data_set_int(change, "buffer_size", buffer);
+		const bool ours = isOurs(bufferIn(settings));
+		buffer = nextBuffer(settings, video);
+		if (ours && buffer == ourBuffer_ && video == bitrateIn(settings)) {
+			return; // as it is most of the time
+		}
 		ourBuffer_ = buffer;
-	}
-	if (changes) {
-		obs_encoder_update(encoder, change);
+	} else if (video == bitrateIn(settings)) {
+		ours_ = video;
+		return;
 	}
 	ours_ = video;
+	update(encoder, video, buffer);
+}
+
+void EncoderBitrate::update(obs_encoder_t *encoder, BitRate video, std::optional<std::int64_t> bufferKilobits)
+{
+	const OBSDataAutoRelease change = obs_data_create();
+	obs_data_set_int(change, "bitrate", video.kbps());
+	if (bufferKilobits) {
+		obs_data_set_bool(change, "use_bufsize", true);
+		obs_data_set_int(change, "buffer_size", *bufferKilobits);
+	}
+	obs_encoder_update(encoder, change);
 }
 
 EncoderBitrate::Buffer EncoderBitrate::bufferIn(obs_data_t *settings)

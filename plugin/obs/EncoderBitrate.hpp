@@ -45,10 +45,13 @@ private:
 	bool isOurs(const Buffer &buffer) const { return buffer.custom && buffer.kilobits == ourBuffer_; }
 	// The size for the next moment, on the way to what we want.
 	std::int64_t nextBuffer(obs_data_t *settings, core::BitRate video);
+	static void update(obs_encoder_t *encoder, core::BitRate video, std::optional<std::int64_t> bufferKilobits);
 	void giveBack(obs_encoder_t *encoder, obs_data_t *settings);
 	void forget();
 
 	OBSWeakEncoderAutoRelease encoder_;
+	bool followsBitrate_; // what kind of encoder it is does not change
+	bool changeCostsKeyframe_;
 	bool obsDrives_ = false;
 	app::EncoderShared shared_;
 	core::BitRate configured_;
