@@ -198,13 +198,9 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 		forgetPassedPoint(sample);
 	}
 	const BitRate total = target_ + sample.audioBitrate;
-	const bool slowly = total < capacity_ * tuning_.slowUpTo && total > capacity_ * tuning_.nearFrom;
-	const Duration every = !meter_.socketKnown() ? tuning_.raiseUnseenEvery
-			       : slowly              ? tuning_.raiseSlowlyEvery
-						     : tuning_.raiseEvery;
 	const bool unproven =
 		!meter_.socketKnown() && congestionPoint_ && total > *congestionPoint_ * tuning_.provenUpTo;
-	if (!calm || unproven || sample.at < holdUntil_ || sample.at - raisedAt_ < every ||
+	if (!calm || unproven || sample.at < holdUntil_ || sample.at - raisedAt_ < raiseEvery(total) ||
 	    total > meter_.delivered() * tuning_.raiseOverSent) {
 		return hold();
 	}
@@ -212,6 +208,16 @@ BitrateDecision BitrateController::raise(const LinkSample &sample)
 	raisedAt_ = sample.at;
 	const BitRate target = allowed(target_ + std::max(step, tuning_.quantum));
 	return moveTo(target, sentence(target == limits_.ceiling ? "Rate.Full" : "Rate.Climb", target));
+}
+
+// How long to look at a step before the next.
+Duration BitrateController::raiseEvery(BitRate total) const
+{
+	if (!meter_.socketKnown()) {
+		return tuning_.raiseUnseenEvery;
+	}
+	const bool justAbove = total < capacity_ * tuning_.slowUpTo && total > capacity_ * tuning_.nearFrom;
+	return justAbove ? tuning_.raiseSlowlyEvery : tuning_.raiseEvery;
 }
 
 // The part by which to raise. Where the socket is unknown calm proves little: one step beyond the last congestion, and

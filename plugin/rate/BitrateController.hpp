@@ -58,6 +58,7 @@ private:
 	BitrateDecision cut(const health::LinkSample &sample, core::BitRate capacity);
 	BitrateDecision drain(const health::LinkSample &sample);
 	BitrateDecision raise(const health::LinkSample &sample);
+	core::Duration raiseEvery(core::BitRate total) const;
 	double stepShare(core::BitRate total);
 
 	void forgetPassedPoint(const health::LinkSample &sample);
