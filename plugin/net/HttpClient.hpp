@@ -11,10 +11,11 @@
 namespace net {
 
 // Many HTTP requests at once on one thread, over libcurl: connections are kept and shared, bodies are unpacked, TLS is
-// always verified.
+// always verified, HTTP/2 is spoken over TLS where both sides know it.
 //
 // A redirect is followed only within the host of the request (http may become https); one to another host is an error
-// that names it, so headers with secrets can never follow. Every limit ends a request at once.
+// that names it, so headers and bodies with secrets can never follow. What is not a GET is sent on only where the
+// server says that method and body stay (307, 308). Every limit ends a request at once.
 //
 // Owned and called by one thread (app::ShopLoop); only `wakeup` may be called from others. Cancelling and destroying
 // never wait for a server or for a name lookup.

@@ -1,5 +1,6 @@
 #include "net/HttpMessage.hpp"
 
+#include "net/HeaderText.hpp"
 #include "net/Url.hpp"
 
 #include <curl/curl.h>
@@ -21,11 +22,6 @@ bool isToken(std::string_view name)
 	});
 }
 
-bool isHeaderValue(std::string_view value)
-{
-	return std::ranges::none_of(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
-}
-
 std::optional<std::time_t> dateOf(std::optional<std::string_view> text)
 {
 	if (!text) {
@@ -37,11 +33,18 @@ std::optional<std::time_t> dateOf(std::optional<std::string_view> text)
 
 } // namespace
 
-std::optional<std::string_view> HttpResponse::header(std::string_view name) const
+std::optional<std::string_view> headerIn(const HttpHeaders &headers, std::string_view name)
 {
 	const auto found =
 		std::ranges::find(headers, name, [](const auto &pair) { return std::string_view(pair.first); });
 	return found == headers.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+}
+
+std::optional<core::WallTime> HttpResponse::date() const
+{
+	return dateOf(header("date")).transform([](std::time_t time) {
+		return core::WallTime(std::chrono::seconds(time));
+	});
 }
 
 std::optional<core::Duration> HttpResponse::retryAfter() const

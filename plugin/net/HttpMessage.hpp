@@ -3,6 +3,7 @@
 #include "core/ByteCount.hpp"
 #include "core/Duration.hpp"
 #include "core/Error.hpp"
+#include "core/WallTime.hpp"
 
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@ namespace net {
 
 using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
 
+// The first header of that name, as it is written there, or nothing.
+std::optional<std::string_view> headerIn(const HttpHeaders &headers, std::string_view name);
+
 // How much of our time and memory a server may take. The same for every redirect of one request together.
 struct HttpLimits {
 	core::Duration connect = core::Duration::seconds(5);     // a server that is up answers a SYN well within this
@@ -21,11 +25,14 @@ struct HttpLimits {
 	core::ByteCount body = core::ByteCount::bytes(16 << 20); // after unpacking; 100,000 SKUs of 160 bytes
 };
 
-// A GET. Header values are secrets: they go to the URL's own host only and are never in an error.
+// Header values and the body are secrets: they go to the URL's own host only and are never in an error.
 struct HttpRequest {
 	std::string url;
 	HttpHeaders headers;
 	HttpLimits limits;
+	std::string method = "GET"; // upper case
+	std::string body;           // sent with anything but GET
+	bool isPublic = false;      // holds no secret: may be redirected to any server that is as safe
 };
 
 // What a server answered, whatever the status.
@@ -35,7 +42,9 @@ struct HttpResponse {
 	std::string body;    // unpacked
 
 	// The first header of that name (in lower case), or nothing.
-	std::optional<std::string_view> header(std::string_view name) const;
+	std::optional<std::string_view> header(std::string_view name) const { return headerIn(headers, name); }
+	// When the server says it answered, by its own clock, or nothing.
+	std::optional<core::WallTime> date() const;
 	// How long the server asks us to stay away (seconds, or a date against its own clock), or nothing.
 	std::optional<core::Duration> retryAfter() const;
 };

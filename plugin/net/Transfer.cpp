@@ -1,5 +1,6 @@
 #include "net/Transfer.hpp"
 
+#include "net/HeaderText.hpp"
 #include "net/Url.hpp"
 
 #include <algorithm>
@@ -28,6 +29,12 @@ std::string_view trimmed(std::string_view text)
 	return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+// For what holds no secret: any server, but never without encryption where there was one.
+bool isAsSafe(const Url &from, const Url &to)
+{
+	return to.scheme == "https" || (to.scheme == "http" && from.scheme == "http");
+}
+
 bool isRedirect(long status)
 {
 	return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -44,17 +51,18 @@ Transfer::Transfer(HttpRequest request)
 	}
 	for (const auto &[name, value] : request_.headers) {
 		// libcurl's way to write a header without a value is a semicolon.
-		const std::string line = value.empty() ? name + ";" : std::format("{}: {}", name, value);
-		curl_slist *longer = curl_slist_append(headers_.get(), line.c_str());
-		if (!longer) {
-			throw std::bad_alloc();
-		}
-		std::ignore = headers_.release();
-		headers_.reset(longer);
+		addHeader(value.empty() ? name + ";" : std::format("{}: {}", name, value));
+	}
+	if (std::ranges::none_of(request_.headers, [](const auto &header) {
+		    return curl_strequal(header.first.c_str(), "Content-Type");
+	    })) {
+		addHeader("Content-Type:"); // without this line libcurl calls every body a form
 	}
 	CURL *easy = easy_.get();
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+	// Where this libcurl knows it, and else it goes on with 1.1.
+	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
 	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
 	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
@@ -70,7 +78,22 @@ Transfer::Transfer(HttpRequest request)
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
 	curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
 	curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
+	if (request_.method != "GET") {
+		curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
+		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request_.body.data()); // not copied: request_ outlives it
+		curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request_.method.c_str());
+	}
 	aim();
+}
+
+void Transfer::addHeader(const std::string &line)
+{
+	curl_slist *longer = curl_slist_append(headers_.get(), line.c_str());
+	if (!longer) {
+		throw std::bad_alloc();
+	}
+	std::ignore = headers_.release();
+	headers_.reset(longer);
 }
 
 // Points the handle at the URL with the time that is left for it.
@@ -114,7 +137,11 @@ void Transfer::takeHeader(std::string_view line)
 	std::string name(trimmed(line.substr(0, colon)));
 	std::ranges::transform(name, name.begin(),
 			       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-	response_.headers.emplace_back(std::move(name), std::string(trimmed(line.substr(colon + 1))));
+	const std::string_view value = trimmed(line.substr(colon + 1));
+	if (!isHeaderValue(value)) {
+		return; // a cookie or an entity tag that could not be sent back
+	}
+	response_.headers.emplace_back(std::move(name), std::string(value));
 }
 
 bool Transfer::takeBody(std::string_view bytes)
@@ -157,11 +184,18 @@ core::Expected<bool> Transfer::redirect()
 	const std::string target = location;
 	const auto from = Url::parse(request_.url);
 	const auto to = Url::parse(target);
-	if (!from || !to || !from->trusts(*to)) {
+	if (!from || !to || !(from->trusts(*to) || (request_.isPublic && isAsSafe(*from, *to)))) {
 		return core::fail(
 			{"Net.Redirected",
 			 {{"host", hostOf(request_.url)}, {"target", to ? to->scheme + "://" + hostOf(target) : "?"}}},
 			std::format("status {} to another server", response_.status));
+	}
+	// Browsers would go on with a GET and without the body; asking the same there could do it twice.
+	const bool keepsBody = response_.status == 307 || response_.status == 308;
+	if (request_.method != "GET" && !keepsBody) {
+		const std::string place = to->scheme + "://" + hostOf(target);
+		return core::fail({"Net.Moved", {{"host", hostOf(request_.url)}, {"target", place}}},
+				  std::format("status {} to a {}", response_.status, request_.method));
 	}
 	if (++redirects_ > kMaxRedirects) {
 		return core::fail({"Net.RedirectLoop", {{"host", hostOf(request_.url)}}});

@@ -31,6 +31,7 @@ private:
 	static std::size_t onHeader(char *data, std::size_t size, std::size_t count, void *self) noexcept;
 	static std::size_t onBody(char *data, std::size_t size, std::size_t count, void *self) noexcept;
 
+	void addHeader(const std::string &line);
 	void aim();
 	void takeHeader(std::string_view line);
 	bool takeBody(std::string_view bytes);

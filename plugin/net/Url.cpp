@@ -43,6 +43,16 @@ std::optional<Url> Url::parse(const std::string &text)
 	return url;
 }
 
+std::optional<std::string> resolved(const std::string &base, const std::string &address)
+{
+	const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> handle(curl_url(), curl_url_cleanup);
+	if (!handle || curl_url_set(handle.get(), CURLUPART_URL, base.c_str(), 0) != CURLUE_OK ||
+	    curl_url_set(handle.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK) {
+		return std::nullopt;
+	}
+	return part(handle.get(), CURLUPART_URL);
+}
+
 bool Url::trusts(const Url &other) const
 {
 	if (host != other.host) {

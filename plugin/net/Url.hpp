@@ -20,4 +20,7 @@ struct Url {
 	bool trusts(const Url &other) const;
 };
 
+// An address as it stands in a document that came from `base`, made whole; nothing when it is none.
+std::optional<std::string> resolved(const std::string &base, const std::string &address);
+
 } // namespace net
