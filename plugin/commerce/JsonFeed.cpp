@@ -52,6 +52,7 @@ public:
 			{&reader.items_, &mapping.items},         {&reader.sku_, &mapping.sku},
 			{&reader.title_, &mapping.title},         {&reader.variant_, &mapping.variant},
 			{&reader.available_, &mapping.available}, {&reader.updated_, &mapping.updated},
+			{&reader.nextPage_, &mapping.nextPage},
 		};
 		for (const auto &[pointer, text] : all) {
 			auto parsed = JsonPointer::parse(*text);
@@ -61,6 +62,19 @@ public:
 			*pointer = std::move(*parsed);
 		}
 		return reader;
+	}
+
+	core::Expected<std::string> nextPage(const json &document) const
+	{
+		const json *next = nextPage_.text().empty() ? nullptr : nextPage_.find(document);
+		if (!next || next->is_null() || *next == json(false)) {
+			return std::string();
+		}
+		if (!next->is_string()) {
+			return core::fail(
+				{"Shop.NoNextPage", {{"pointer", nextPage_.text()}, {"found", describe(*next)}}});
+		}
+		return next->get<std::string>();
 	}
 
 	core::Expected<ShopUpdate> read(const json &document)
@@ -115,7 +129,7 @@ private:
 		collector_.add(std::move(entry));
 	}
 
-	JsonPointer items_, sku_, title_, variant_, available_, updated_;
+	JsonPointer items_, sku_, title_, variant_, available_, updated_, nextPage_;
 	LevelCollector collector_;
 	bool anySku_ = false;
 	bool anyAvailable_ = false;
@@ -128,13 +142,27 @@ core::Expected<void> check(const FeedMapping &mapping)
 	return EntryReader::from(mapping).transform([](const EntryReader &) {});
 }
 
-core::Expected<ShopUpdate> readJsonFeed(std::string_view text, const FeedMapping &mapping)
+core::Expected<JsonPage> readJsonPage(std::string_view text, const FeedMapping &mapping)
 {
 	auto reader = EntryReader::from(mapping);
 	if (!reader) {
 		return std::unexpected(reader.error());
 	}
-	return readJson(text).and_then([&](const json &document) { return reader->read(document); });
+	const auto document = readJson(text);
+	if (!document) {
+		return std::unexpected(document.error());
+	}
+	auto next = reader->nextPage(*document);
+	if (!next) {
+		return std::unexpected(next.error());
+	}
+	return reader->read(*document).transform(
+		[&](ShopUpdate update) { return JsonPage{std::move(update), std::move(*next)}; });
+}
+
+core::Expected<ShopUpdate> readJsonFeed(std::string_view text, const FeedMapping &mapping)
+{
+	return readJsonPage(text, mapping).transform([](JsonPage page) { return std::move(page.update); });
 }
 
 } // namespace commerce

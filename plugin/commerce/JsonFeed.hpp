@@ -4,6 +4,7 @@
 #include "commerce/ShopUpdate.hpp"
 #include "core/Error.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace commerce {
@@ -20,5 +21,13 @@ core::Expected<void> check(const FeedMapping &mapping);
 // A document of another shape is an error that names the pointer that found nothing and what is there instead. A single
 // entry that makes no sense is left out with a remark; the update is then not complete.
 core::Expected<ShopUpdate> readJsonFeed(std::string_view text, const FeedMapping &mapping);
+
+// One page of such a feed and where the next one is: what `mapping.nextPage` leads to, an address or a part of one.
+// Empty at the end: null, missing, false, or no text. An error where it is something else.
+struct JsonPage {
+	ShopUpdate update;
+	std::string next;
+};
+core::Expected<JsonPage> readJsonPage(std::string_view text, const FeedMapping &mapping);
 
 } // namespace commerce

@@ -114,6 +114,13 @@ private:
 	json *slot_ = nullptr; // where the value of the latest key goes; null: thrown away
 };
 
+// The parser's words end in the middle of what it did not like, perhaps of a character.
+std::string onlyAscii(std::string words)
+{
+	std::ranges::replace_if(words, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+	return words;
+}
+
 core::Error notJson(std::string_view text, const Builder &builder)
 {
 	const std::size_t at = std::min(builder.faultAt > 0 ? builder.faultAt - 1 : 0, text.size());
@@ -137,7 +144,7 @@ core::Error notJson(std::string_view text, const Builder &builder)
 		 {{"line", std::to_string(line)},
 		  {"column", std::to_string(column)},
 		  {"near", excerpt(trimmed(text.substr(from)), 40)}}},
-		excerpt(builder.words, 200)};
+		excerpt(onlyAscii(builder.words), 200)};
 }
 
 } // namespace

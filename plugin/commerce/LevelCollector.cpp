@@ -1,24 +1,11 @@
 #include "commerce/LevelCollector.hpp"
 
 #include "commerce/FeedText.hpp"
+#include "commerce/SoundUpdate.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace commerce {
-
-namespace {
-
-constexpr std::size_t kMaxSkuBytes = 256; // 200 letters of most scripts' codes; longer ones are a wrong mapping
-constexpr std::size_t kMaxTitleBytes = 1024;
-constexpr std::size_t kMaxRemarks = 1000; // with more, the feed itself is wrong
-
-bool hasControls(const std::string &text)
-{
-	return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-}
-
-} // namespace
 
 void LevelCollector::add(FeedEntry entry)
 {
@@ -76,7 +63,7 @@ core::Expected<ShopUpdate> LevelCollector::finish() &&
 bool LevelCollector::skuIsSound(const FeedEntry &entry)
 {
 	const auto complain = [&](const char *key) {
-		core::Message remark{key, {{"limit", std::to_string(kMaxSkuBytes)}}};
+		core::Message remark{key, {{"limit", std::to_string(kMaxIdBytes)}}};
 		if (entry.sku) {
 			remark.values.emplace_back("sku", excerpt(*entry.sku));
 		}
@@ -87,7 +74,7 @@ bool LevelCollector::skuIsSound(const FeedEntry &entry)
 	if (!entry.sku || trimmed(*entry.sku).empty()) {
 		return complain("Shop.NoSku");
 	}
-	if (entry.sku->size() > kMaxSkuBytes) {
+	if (entry.sku->size() > kMaxIdBytes) {
 		return complain("Shop.LongSku");
 	}
 	if (hasControls(*entry.sku)) {
