@@ -1,7 +1,7 @@
 #include "profile/AtomicFile.hpp"
 
+#include <array>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace profile {
@@ -21,8 +21,12 @@ core::Expected<std::optional<std::string>> readWholeFile(const fs::path &file)
 		return std::nullopt;
 	}
 	std::ifstream stream(file, std::ios::binary);
-	std::string content((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-	if (!stream.good() && !stream.eof()) {
+	std::string content;
+	std::array<char, 16384> part;
+	while (stream.read(part.data(), part.size()) || stream.gcount() > 0) { // unlike its buffer, never throws
+		content.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+	}
+	if (!stream.eof()) {
 		return core::fail({"Settings.Error.CannotRead", {{"file", pathText(file)}}});
 	}
 	return content;

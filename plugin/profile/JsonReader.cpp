@@ -44,6 +44,25 @@ JsonReader JsonReader::object(const char *name)
 	return JsonReader(value ? *value : kNothing, path_ + "/" + name, firstError_);
 }
 
+std::vector<JsonReader> JsonReader::objects(const char *name, std::size_t most)
+{
+	std::vector<JsonReader> readers;
+	const auto *value = field(name);
+	if (!value) {
+		return readers;
+	}
+	const bool good = value->is_array() && value->size() <= most &&
+			  std::ranges::all_of(*value, [](const auto &item) { return item.is_object(); });
+	if (!good) {
+		note(name, "Settings.Error.WrongType", std::format("[{{ … }}, …], ≤ {}", most));
+		return readers;
+	}
+	for (std::size_t at = 0; at < value->size(); ++at) {
+		readers.push_back(JsonReader((*value)[at], std::format("{}/{}/{}", path_, name, at), firstError_));
+	}
+	return readers;
+}
+
 void JsonReader::text(const char *name, std::string &into)
 {
 	const auto *value = field(name);
@@ -68,6 +87,20 @@ void JsonReader::texts(const char *name, std::vector<std::string> &into)
 		return note(name, "Settings.Error.WrongType", "[\"…\", …]");
 	}
 	into = value->get<std::vector<std::string>>();
+}
+
+void JsonReader::textMap(const char *name, std::map<std::string, std::string> &into)
+{
+	const auto *value = field(name);
+	if (!value) {
+		return;
+	}
+	const bool good =
+		value->is_object() && std::ranges::all_of(*value, [](const auto &item) { return item.is_string(); });
+	if (!good) {
+		return note(name, "Settings.Error.WrongType", "{\"…\": \"…\", …}");
+	}
+	into = value->get<std::map<std::string, std::string>>();
 }
 
 void JsonReader::choice(const char *name, std::string &into, std::initializer_list<std::string_view> allowed)

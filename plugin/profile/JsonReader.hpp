@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +24,17 @@ public:
 	JsonReader(const nlohmann::ordered_json &object, std::string path, std::optional<core::Error> &firstError);
 
 	JsonReader object(const char *name);
+	// One reader for each object of a list; `most` are too many for any person.
+	std::vector<JsonReader> objects(const char *name, std::size_t most);
+	bool has(const char *name) const { return field(name) != nullptr; }
 	void text(const char *name, std::string &into);
 	void texts(const char *name, std::vector<std::string> &into);
+	void textMap(const char *name, std::map<std::string, std::string> &into);
+	// Notes that the field's value cannot be used for a reason of its own; `expected` is what may stand there.
+	void refuse(const char *name, std::string expected)
+	{
+		note(name, "Settings.Error.NotAllowed", std::move(expected));
+	}
 	void choice(const char *name, std::string &into, std::initializer_list<std::string_view> allowed);
 	void flag(const char *name, bool &into);
 	void integer(const char *name, std::int64_t &into, std::int64_t least, std::int64_t most);

@@ -1,54 +1,18 @@
 #include "profile/Settings.hpp"
 
 #include "profile/JsonReader.hpp"
+#include "profile/ShopJson.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <array>
+#include <set>
 #include <utility>
 
 namespace profile {
 
 namespace {
 
-using commerce::ShopKind;
 using nlohmann::ordered_json;
-
-constexpr std::array kShopKinds{std::pair{ShopKind::Rehearsal, "rehearsal"}, std::pair{ShopKind::JsonFeed, "jsonFeed"},
-				std::pair{ShopKind::File, "file"}};
-
-const char *kindName(ShopKind kind)
-{
-	for (const auto &[value, name] : kShopKinds) {
-		if (value == kind) {
-			return name;
-		}
-	}
-	return kShopKinds[0].second;
-}
-
-void readShop(JsonReader shop, commerce::ShopSettings &into)
-{
-	std::string kind = kindName(into.kind);
-	shop.choice("kind", kind, {"rehearsal", "jsonFeed", "file"});
-	for (const auto &[value, name] : kShopKinds) {
-		if (kind == name) {
-			into.kind = value;
-		}
-	}
-	shop.text("url", into.url);
-	shop.texts("headerNames", into.headerNames);
-	shop.text("path", into.path);
-	shop.duration("pollEverySeconds", into.pollEvery, 1, 600);
-	shop.number("rehearsalSpeed", into.rehearsalSpeed, 1, 20);
-	JsonReader mapping = shop.object("mapping");
-	mapping.text("items", into.mapping.items);
-	mapping.text("sku", into.mapping.sku);
-	mapping.text("title", into.mapping.title);
-	mapping.text("variant", into.mapping.variant);
-	mapping.text("available", into.mapping.available);
-	mapping.text("updated", into.mapping.updated);
-}
 
 void readAlerts(JsonReader alerts, alerts::AlertRules &into)
 {
@@ -56,6 +20,33 @@ void readAlerts(JsonReader alerts, alerts::AlertRules &into)
 	alerts.number("lowShare", into.lowShare, 0, 1);
 	alerts.duration("hotWithinSeconds", into.hotWithin, 10, 3600);
 	alerts.duration("staleAfterSeconds", into.staleAfter, 2, 3600);
+}
+
+void readPush(JsonReader push, PushSettings &into)
+{
+	push.flag("enabled", into.enabled);
+	push.text("address", into.address);
+	push.integer("port", into.port, 1, 65535);
+}
+
+void readShops(JsonReader &root, std::vector<commerce::ShopSettings> &into)
+{
+	if (root.has("shop") && !root.has("shops")) { // version 1
+		into.resize(1);
+		readShop(root.object("shop"), into.front());
+		return;
+	}
+	if (!root.has("shops")) {
+		return;
+	}
+	into.clear();
+	std::set<std::string> ids;
+	for (JsonReader &shop : root.objects("shops", Settings::kMostShops)) {
+		readShop(shop, into.emplace_back());
+		if (!isShopId(into.back().id) || !ids.insert(into.back().id).second) {
+			shop.refuse("id", "a-z, 0-9, -; ≤ 40; 1 ×");
+		}
+	}
 }
 
 void readRate(JsonReader rate, rate::RateSettings &into)
@@ -73,23 +64,17 @@ void readRate(JsonReader rate, rate::RateSettings &into)
 
 std::string writeSettings(const Settings &settings)
 {
-	const commerce::FeedMapping &mapping = settings.shop.mapping;
+	ordered_json shops = ordered_json::array();
+	for (const commerce::ShopSettings &shop : settings.shops) {
+		shops.push_back(shopJson(shop));
+	}
 	const ordered_json root = {
 		{"version", Settings::kVersion},
-		{"shop",
-		 {{"kind", kindName(settings.shop.kind)},
-		  {"url", settings.shop.url},
-		  {"headerNames", settings.shop.headerNames},
-		  {"path", settings.shop.path},
-		  {"mapping",
-		   {{"items", mapping.items},
-		    {"sku", mapping.sku},
-		    {"title", mapping.title},
-		    {"variant", mapping.variant},
-		    {"available", mapping.available},
-		    {"updated", mapping.updated}}},
-		  {"pollEverySeconds", settings.shop.pollEvery.seconds()},
-		  {"rehearsalSpeed", settings.shop.rehearsalSpeed}}},
+		{"shops", std::move(shops)},
+		{"push",
+		 {{"enabled", settings.push.enabled},
+		  {"address", settings.push.address},
+		  {"port", settings.push.port}}},
 		{"alerts",
 		 {{"lowUnits", settings.alerts.lowUnits},
 		  {"lowShare", settings.alerts.lowShare},
@@ -119,7 +104,8 @@ core::Expected<Settings> readSettings(std::string_view text)
 		return core::fail({"Settings.Error.Newer", {{"version", std::to_string(version)}}});
 	}
 	Settings settings;
-	readShop(reader.object("shop"), settings.shop);
+	readShops(reader, settings.shops);
+	readPush(reader.object("push"), settings.push);
 	readAlerts(reader.object("alerts"), settings.alerts);
 	readRate(reader.object("rate"), settings.rate);
 	if (firstError) {

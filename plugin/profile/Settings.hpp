@@ -5,16 +5,31 @@
 #include "core/Error.hpp"
 #include "rate/RateSettings.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace profile {
 
-// Everything a person sets for one OBS profile. Plain data; secrets are elsewhere.
-struct Settings {
-	static constexpr int kVersion = 1;
+// Where shops may send us messages. Only this machine by default: a shop on the internet needs a relay.
+struct PushSettings {
+	bool enabled = false;
+	std::string address = "127.0.0.1";
+	std::int64_t port = 8765;
 
-	commerce::ShopSettings shop;
+	bool operator==(const PushSettings &) const = default;
+};
+
+// Everything a person sets for one OBS profile. Plain data; secrets are elsewhere.
+//
+// Version 1 had one shop, as "shop"; it is read as a list of one.
+struct Settings {
+	static constexpr int kVersion = 2;
+	static constexpr std::size_t kMostShops = 20;
+
+	std::vector<commerce::ShopSettings> shops = {{}}; // none: nothing is followed
+	PushSettings push;
 	alerts::AlertRules alerts;
 	rate::RateSettings rate;
 
