@@ -5,7 +5,9 @@
 #include "core/Instant.hpp"
 #include "forecast/Forecast.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +24,19 @@ struct SkuReport {
 	SkuStatus status = SkuStatus::Ok;
 };
 
+// More of a SKU was sold than there is.
+struct OversoldReport {
+	std::string id; // the same for the same variant of the same shop
+	std::string sku;
+	std::string title;
+	std::int64_t units = 0;
+	std::vector<std::string> orders; // codes of those that do not fit, newest first
+	std::vector<std::string> others; // of other open ones, newest first
+	std::size_t more = 0;            // open ones that are not named
+
+	bool operator==(const OversoldReport &) const = default;
+};
+
 // One alert that came or went because of a report.
 struct AlertChange {
 	Alert alert;
@@ -31,21 +46,27 @@ struct AlertChange {
 // Turns changes of status into alerts: one a SKU at a time, raised when things get worse, cleared when all is well.
 //
 // What a SKU was when it was first seen is no news and raises nothing. A worse status replaces the SKU's alert with a
-// new one that must be acknowledged again; a better one, short of ok, keeps the alert that is there.
-// Not thread-safe; the shop loop owns it.
+// new one that must be acknowledged again; a better one, short of ok, keeps the alert that is there. An oversold
+// variant has an alert beside these, until stock or a cancellation covers it; more units make a new one. Not
+// thread-safe; the shop loop owns it.
 class AlertDesk {
 public:
 	// Answers what changed, a cleared alert before the raised one that replaces it.
 	std::vector<AlertChange> onReport(core::Instant now, const SkuReport &report);
 
-	// Zero: the newest alert that is not acknowledged. Answers whether there was one.
-	bool acknowledge(std::uint64_t id);
+	// All that is oversold now.
+	std::vector<AlertChange> onOversold(core::Instant now, const std::vector<OversoldReport> &reports);
+
+	// Zero: the newest alert that is not acknowledged. Answers which it was.
+	std::optional<Alert> acknowledge(std::uint64_t id);
+	// All such alerts about the SKU.
+	void acknowledge(const std::string &sku, AlertKind kind);
 
 	// Newest first.
 	std::vector<Alert> alerts() const;
 
-	// Another shop: forget everything.
-	void clear();
+	// A shop is not followed any more: forgets the SKUs that are not `kept`.
+	void keepOnly(const std::function<bool(const std::string &sku)> &kept);
 
 private:
 	struct Watch {
@@ -53,7 +74,15 @@ private:
 		std::optional<Alert> alert;
 	};
 
+	struct Oversold {
+		OversoldReport report;
+		Alert alert;
+	};
+
+	std::vector<Alert *> all();
+
 	std::map<std::string, Watch> watches_;
+	std::map<std::string, Oversold> oversold_; // by id of the report
 	std::uint64_t lastId_ = 0;
 };
 

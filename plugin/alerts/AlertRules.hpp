@@ -10,7 +10,7 @@ namespace alerts {
 struct AlertRules {
 	std::int64_t lowUnits = 10;                              // at or below: low
 	double lowShare = 0.1;                                   // of opening stock, at or below: low
-	core::Duration hotWithin = core::Duration::minutes(5);   // sells out sooner than this: hot
+	core::Duration hotWithin = core::Duration::minutes(5);   // sells out sooner than this, most likely: hot
 	core::Duration staleAfter = core::Duration::seconds(15); // an unconfirmed number is stale after this
 
 	bool operator==(const AlertRules &) const = default;

@@ -17,7 +17,7 @@ SkuStatus StatusTracker::update(core::Instant now, std::optional<std::int64_t> l
 		return status_ = SkuStatus::SoldOut;
 	}
 	low_ = isLow(*left, opening, rules);
-	hot_ = isHot(now, forecast, rules);
+	hot_ = isHot(now, forecast);
 	return status_ = hot_ ? SkuStatus::Hot : low_ ? SkuStatus::Low : SkuStatus::Ok;
 }
 
@@ -28,10 +28,20 @@ bool StatusTracker::isLow(std::int64_t left, std::int64_t opening, const AlertRu
 	return static_cast<double>(left) <= (low_ ? limit * kLowRelease : limit);
 }
 
-bool StatusTracker::isHot(core::Instant now, const forecast::Forecast &forecast, const AlertRules &rules)
+// A short burst convinces the short windows alone, so what was seen over minutes must agree; but not where the end is
+// so near that waiting for it would be too late.
+bool StatusTracker::isSure(const forecast::Forecast &forecast)
 {
-	const core::Duration limit = hot_ ? rules.hotWithin * kCoolFactor : rules.hotWithin;
-	const bool saysHot = forecast.sellsOutIn <= limit;
+	const bool likely =
+		forecast.gone >= kSure && (forecast.goneAsLongSeen >= kLongSure || forecast.goneSoon >= kSureSoon);
+	const bool near =
+		forecast.goneSoon >= kNear && forecast.gone >= kNearSure && forecast.goneAsLongSeen >= kNearLong;
+	return likely || near;
+}
+
+bool StatusTracker::isHot(core::Instant now, const forecast::Forecast &forecast)
+{
+	const bool saysHot = hot_ ? forecast.gone >= kCool : isSure(forecast);
 	if (saysHot == hot_) {
 		turningSince_.reset();
 		return hot_;

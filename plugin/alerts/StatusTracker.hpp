@@ -12,11 +12,13 @@ namespace alerts {
 
 // The status of one SKU over time: ok → low → hot → sold out, slow to take a warning back so that it does not flicker.
 //
-// Hot needs the forecast to hold for two seconds, and ends when the forecast has been twice as far away for twenty;
-// low ends half as much again above its limit. Sold out is a fact and follows the number at once. Not thread-safe.
+// Hot needs the forecast to be sure for two seconds that it is sold out within the rules' time, and ends when that was
+// half as likely for twenty; low ends half as much again above its limit. Sold out is a fact and follows the number at
+// once. Not thread-safe.
 class StatusTracker {
 public:
-	// `left` absent: not tracked. `opening`: what "left" is a part of. `now` must not go backwards.
+	// `left` absent: not tracked. `opening`: what "left" is a part of. The forecast is for `rules.hotWithin`.
+	// `now` must not go backwards.
 	SkuStatus update(core::Instant now, std::optional<std::int64_t> left, std::int64_t opening,
 			 const forecast::Forecast &forecast, const AlertRules &rules);
 
@@ -24,11 +26,20 @@ public:
 
 private:
 	bool isLow(std::int64_t left, std::int64_t opening, const AlertRules &rules) const;
-	bool isHot(core::Instant now, const forecast::Forecast &forecast, const AlertRules &rules);
+	static bool isSure(const forecast::Forecast &forecast);
+	bool isHot(core::Instant now, const forecast::Forecast &forecast);
 
 	static constexpr core::Duration kHotAfter = core::Duration::seconds(2);
 	static constexpr core::Duration kCoolAfter = core::Duration::seconds(20);
-	static constexpr double kCoolFactor = 2;
+	// Chances of a sell-out within the time that counts as hot; chosen on replays of real sales.
+	static constexpr double kSure = 0.8;
+	static constexpr double kCool = 0.4;
+	static constexpr double kLongSure = 0.2; // as seen over minutes …
+	static constexpr double kSureSoon = 0.3; // … or else in two fifths of the time
+	// Nearly there: warned of with less certainty, because later is too late.
+	static constexpr double kNear = 0.3; // in two fifths of the time
+	static constexpr double kNearSure = 0.6;
+	static constexpr double kNearLong = 0.3;
 	static constexpr double kLowRelease = 1.5;
 
 	SkuStatus status_ = SkuStatus::Ok;

@@ -1,0 +1,71 @@
+#include "forecast/DemandCourse.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace forecast {
+
+namespace {
+
+// Between the times that it is fitted for, by the logarithm of time.
+double driftAfter(const DemandTuning &tuning, double seconds)
+{
+	RateDrift before = tuning.drift.front();
+	for (const RateDrift &next : tuning.drift) {
+		const double to = next.after.seconds();
+		if (seconds <= to) {
+			const double from = before.after.seconds();
+			const double part = from < to ? std::log(seconds / from) / std::log(to / from) : 1;
+			return std::lerp(before.error, next.error, part);
+		}
+		before = next;
+	}
+	return before.error;
+}
+
+} // namespace
+
+DemandCourse::DemandCourse(const RateMixture &rate, const OrderSizes &sizes, const DemandTuning &tuning)
+	: tuning_(tuning), dispersion_(sizes.dispersion()), base_(rate.base() * sizes.mean())
+{
+	for (std::size_t i = 0; i < views_.size(); ++i) {
+		const RateMixture::View view = rate.view(i);
+		views_[i] = {view.weight, 1 / view.orders, view.perSecond() * sizes.mean() - base_,
+			     std::max(tuning.leastReturn, tuning.returnPerSeen * view.seconds)};
+	}
+}
+
+Demand DemandCourse::demandIn(core::Duration time) const
+{
+	const double seconds = time.seconds();
+	const double drift = driftAfter(tuning_, seconds);
+	double mean = 0;
+	double square = 0;
+	for (const View &view : views_) {
+		const double extra = view.above * view.comesBackIn * (1 - std::exp(-seconds / view.comesBackIn));
+		const double units = base_ * seconds + extra;
+		const double variance = dispersion_ * units + units * units * (view.doubt + drift * drift);
+		mean += view.weight * units;
+		square += view.weight * (variance + units * units);
+	}
+	return {mean, square - mean * mean};
+}
+
+double DemandCourse::meanIn(double seconds) const
+{
+	double mean = base_ * seconds;
+	for (const View &view : views_) {
+		mean += view.weight * view.above * view.comesBackIn * (1 - std::exp(-seconds / view.comesBackIn));
+	}
+	return mean;
+}
+
+Demand DemandCourse::demandAsLongSeen(core::Duration time) const
+{
+	const View &view = views_.at(tuning_.slowWindow);
+	const double units = (base_ + view.above) * time.seconds();
+	const double doubt = view.doubt + tuning_.slowDrift * tuning_.slowDrift;
+	return {units, dispersion_ * units + units * units * doubt};
+}
+
+} // namespace forecast
