@@ -6,14 +6,23 @@
 namespace app {
 
 Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board,
+			 JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
 			 core::Log log)
 	: scenes_(scenes), takeOver_(std::move(takeOver)), log_(log),
 	  streamLoop_(stream, load, rate::RateSettings(), withScenes(std::move(events.stream))),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, std::move(events.alert),
-		     std::move(events.onAir)},
-		    std::move(log)),
-	  secrets_(std::move(secretsFile))
+		     std::move(events.onAir),
+		     [this](const std::string &profile, const std::string &shop, const commerce::Secrets &changed) {
+			     keeper_.update(profile, shop, changed); // its news bring them to the settings
+		     }},
+		    journal, log),
+	  pushes_([this](const std::string &shop, commerce::PushMessage message) {
+		  return shopLoop_.onPush(shop, std::move(message));
+	  }),
+	  keeper_(
+		  std::move(secretStore), std::move(secretsFile),
+		  [this](const SecretKeeper::News &news) { onSecrets(news); }, std::move(log))
 {
 }
 
@@ -41,41 +50,102 @@ StreamLoop::Events Application::withScenes(StreamLoop::Events events)
 
 void Application::open(const std::filesystem::path &profileFolder, const std::string &profileName)
 {
-	core::Message notice;
+	std::vector<std::string> withSecrets;
 	{
 		std::lock_guard guard(mutex_);
-		profileName_ = profileName;
+		if (std::exchange(profileName_, profileName) != profileName) {
+			shopLoop_.leaveProfile();
+		}
 		auto loaded = file_.emplace(profileFolder / "liveshelf.json").load();
 		settings_ = std::move(loaded.settings);
-		notice = std::move(loaded.notice);
+		fileNotice_ = std::move(loaded.notice);
+		secretsNotice_ = {};
+		secrets_.clear();
+		for (const commerce::ShopSettings &shop : settings_.shops) {
+			if (!commerce::secretNames(shop).empty()) {
+				withSecrets.push_back(shop.id);
+			}
+		}
+		secretsKnown_ = withSecrets.empty();
+		if (!fileNotice_.empty()) {
+			log_(core::LogLevel::Warning, "settings: " + fileNotice_.key + ", defaults are used");
+		}
 	}
-	if (!notice.empty()) {
-		log_(core::LogLevel::Warning, "settings: " + notice.key + ", defaults are used");
-	}
-	shopLoop_.setNotice(std::move(notice));
+	keeper_.open(profileName, std::move(withSecrets));
+	sayNotice();
 	use(settings());
 	streamLoop_.start();
 	shopLoop_.start();
 }
 
+void Application::rename(const std::filesystem::path &profileFolder, const std::string &profileName)
+{
+	std::string before;
+	{
+		std::lock_guard guard(mutex_);
+		before = std::exchange(profileName_, profileName);
+	}
+	if (before != profileName) {
+		keeper_.renameProfile(before, profileName);
+	}
+	open(profileFolder, profileName);
+}
+
 void Application::close() noexcept
 {
+	pushes_.close();
 	shopLoop_.stop();
 	streamLoop_.stop();
+	keeper_.stop();
 }
 
 void Application::use(const profile::Settings &settings)
 {
-	profile::SecretFile::Values values;
+	streamLoop_.configure(settings.rate);
+	followShops(settings);
+	const auto listening = pushes_.configure(settings.push, settings.shops);
+	shopLoop_.setPushTrouble(listening ? core::Message() : listening.error().sentence);
+}
+
+void Application::followShops(const profile::Settings &settings)
+{
+	std::optional<SecretKeeper::Shops> secrets;
+	std::string profile;
 	{
 		std::lock_guard guard(mutex_);
-		values = secrets_.load(profileName_);
+		profile = profileName_;
+		if (secretsKnown_) {
+			secrets = secrets_;
+		}
 	}
-	std::erase_if(values, [&](const auto &entry) {
-		return std::ranges::find(settings.shop.headerNames, entry.first) == settings.shop.headerNames.end();
-	});
-	streamLoop_.configure(settings.rate);
-	shopLoop_.configure(settings, values);
+	shopLoop_.configure(profile, settings, std::move(secrets));
+}
+
+// On the keeper's thread: what it knows of the open profile's secrets, perhaps once more.
+void Application::onSecrets(const SecretKeeper::News &news)
+{
+	{
+		std::lock_guard guard(mutex_);
+		if (news.profile != profileName_) {
+			return;
+		}
+		secrets_ = news.secrets;
+		secretsKnown_ = true;
+		secretsNotice_ = news.notice;
+	}
+	sayNotice();
+	followShops(settings());
+}
+
+// The settings' own trouble first: without them there is no shop to have keys.
+void Application::sayNotice()
+{
+	core::Message notice;
+	{
+		std::lock_guard guard(mutex_);
+		notice = fileNotice_.empty() ? secretsNotice_ : fileNotice_;
+	}
+	shopLoop_.setNotice(std::move(notice));
 }
 
 std::shared_ptr<const StreamView> Application::stream() const
@@ -130,8 +200,7 @@ profile::Settings Application::settings() const
 	return settings_;
 }
 
-core::Expected<void> Application::applySettings(const profile::Settings &settings,
-						const std::map<std::string, std::string> &headerValues)
+core::Expected<void> Application::applySettings(const profile::Settings &settings, const TypedSecrets &typed)
 {
 	// What the reader of the file would refuse is refused here as well, with the same sentence.
 	if (const auto checked = profile::readSettings(profile::writeSettings(settings)); !checked) {
@@ -141,14 +210,70 @@ core::Expected<void> Application::applySettings(const profile::Settings &setting
 	{
 		std::lock_guard guard(mutex_);
 		settings_ = settings;
-		saved = secrets_.save(profileName_, headerValues, settings.shop.headerNames);
-		if (saved && file_) {
-			saved = file_->save(settings);
+		SecretKeeper::Names names;
+		for (const commerce::ShopSettings &shop : settings.shops) {
+			if (const auto ofShop = commerce::secretNames(shop); !ofShop.empty()) {
+				names[shop.id] = ofShop;
+				const auto given = typed.find(shop.id);
+				secrets_[shop.id] =
+					secretsFor(shop.id, given == typed.end() ? commerce::Secrets() : given->second);
+			}
 		}
+		keeper_.save(std::move(names), typed);
+		saved = file_ ? file_->save(settings) : saved;
+		fileNotice_ = saved ? core::Message() : saved.error().sentence;
 	}
 	use(settings);
-	shopLoop_.setNotice(saved ? core::Message() : saved.error().sentence);
+	sayNotice();
 	return saved;
+}
+
+// What is stored, with what was typed over it. The caller holds the lock.
+commerce::Secrets Application::secretsFor(const std::string &shop, const commerce::Secrets &typed) const
+{
+	const auto stored = secrets_.find(shop);
+	commerce::Secrets secrets = stored == secrets_.end() ? commerce::Secrets() : stored->second;
+	for (const auto &[name, value] : typed) {
+		secrets[name] = value;
+	}
+	return secrets;
+}
+
+std::set<std::string> Application::storedSecrets(const std::string &shop) const
+{
+	std::lock_guard guard(mutex_);
+	std::set<std::string> names;
+	for (const auto &[name, value] : secretsFor(shop, {})) {
+		if (!value.empty()) { // a forgotten one
+			names.insert(name);
+		}
+	}
+	return names;
+}
+
+std::shared_ptr<const Catalogue> Application::catalogue(const std::string &shop)
+{
+	return shopLoop_.catalogue(shop);
+}
+
+void Application::probeShop(const commerce::ShopSettings &settings, const commerce::Secrets &typed)
+{
+	commerce::Secrets secrets;
+	{
+		std::lock_guard guard(mutex_);
+		secrets = secretsFor(settings.id, typed);
+	}
+	shopLoop_.probe(settings, secrets);
+}
+
+void Application::actAtShop(const ActWish &wish)
+{
+	shopLoop_.act(wish);
+}
+
+void Application::undoShopAct(std::uint64_t actId)
+{
+	shopLoop_.undoAct(actId);
 }
 
 void Application::takeOverFromObs()

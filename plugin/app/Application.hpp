@@ -2,11 +2,12 @@
 
 #include "app/CounterBoard.hpp"
 #include "app/Desk.hpp"
+#include "app/PushDoor.hpp"
 #include "app/ScenePort.hpp"
+#include "app/SecretKeeper.hpp"
 #include "app/ShopLoop.hpp"
 #include "app/StreamLoop.hpp"
 #include "core/Log.hpp"
-#include "profile/SecretFile.hpp"
 #include "profile/SettingsFile.hpp"
 
 #include <filesystem>
@@ -32,14 +33,17 @@ struct ApplicationEvents {
 // to the UI thread, everything else of the desk to any.
 class Application final : public Desk {
 public:
-	// `takeOver` turns OBS's own dynamic bitrate off; it is called on the caller's thread.
-	Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board,
-		    std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
-		    core::Log log);
+	// `secretsFile` is for what `secretStore` does not take. `takeOver` turns OBS's own dynamic bitrate off; it is
+	// called on the caller's thread.
+	Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board, JournalKeeper &journal,
+		    std::unique_ptr<profile::SecretStore> secretStore, std::filesystem::path secretsFile,
+		    std::function<void()> takeOver, ApplicationEvents events, core::Log log);
 	~Application() override;
 
 	// Reads this profile's settings and works by them from now on. May be called again for another profile.
 	void open(const std::filesystem::path &profileFolder, const std::string &profileName);
+	// The open profile has another name and folder from now on; what it holds is the same.
+	void rename(const std::filesystem::path &profileFolder, const std::string &profileName);
 	// Ends both loops and gives the encoder back. Within a second, whatever the network does. Final.
 	void close() noexcept;
 
@@ -51,12 +55,20 @@ public:
 	core::Expected<void> setBitrate(rate::RateAct act) override;
 	std::vector<std::string> scenes() const override;
 	profile::Settings settings() const override;
-	core::Expected<void> applySettings(const profile::Settings &settings,
-					   const std::map<std::string, std::string> &headerValues) override;
+	core::Expected<void> applySettings(const profile::Settings &settings, const TypedSecrets &typed) override;
+	std::set<std::string> storedSecrets(const std::string &shop) const override;
+	std::shared_ptr<const Catalogue> catalogue(const std::string &shop) override;
+	void probeShop(const commerce::ShopSettings &settings, const commerce::Secrets &typed) override;
+	void actAtShop(const ActWish &wish) override;
+	void undoShopAct(std::uint64_t actId) override;
 	void takeOverFromObs() override;
 
 private:
 	void use(const profile::Settings &settings);
+	void followShops(const profile::Settings &settings);
+	void onSecrets(const SecretKeeper::News &news);
+	void sayNotice();
+	commerce::Secrets secretsFor(const std::string &shop, const commerce::Secrets &typed) const;
 	StreamLoop::Events withScenes(StreamLoop::Events events);
 
 	ScenePort &scenes_;
@@ -64,12 +76,17 @@ private:
 	core::Log log_;
 	StreamLoop streamLoop_;
 	ShopLoop shopLoop_;
+	PushDoor pushes_; // goes first: it calls the loop
 
 	mutable std::mutex mutex_; // guards what follows
 	profile::Settings settings_;
 	std::optional<profile::SettingsFile> file_;
-	profile::SecretFile secrets_;
+	SecretKeeper::Shops secrets_; // of this profile
+	bool secretsKnown_ = false;   // the keeper has told them
+	core::Message fileNotice_, secretsNotice_;
 	std::string profileName_;
+
+	SecretKeeper keeper_; // last: its thread calls us
 };
 
 } // namespace app

@@ -56,8 +56,15 @@ void Counter::configure(overlay::CounterSettings settings, double scale)
 	bell_->ring();
 }
 
-CounterBoard::CounterBoard(overlay::PaintPort &paint, core::Translator translate)
-	: paint_(paint), translate_(std::move(translate)), painter_([this] { run(); })
+void Counter::setOnProgram(bool onProgram)
+{
+	onProgram_ = onProgram;
+	bell_->ring();
+}
+
+CounterBoard::CounterBoard(overlay::PaintPort &paint, core::Translator translate,
+			   std::function<void(stock::JournalEvent)> shown)
+	: paint_(paint), translate_(std::move(translate)), shown_(std::move(shown)), painter_([this] { run(); })
 {
 }
 
@@ -68,8 +75,8 @@ CounterBoard::~CounterBoard()
 
 std::shared_ptr<Counter> CounterBoard::add()
 {
-	auto counter = std::make_shared<Counter>(bell_);
 	std::lock_guard guard(countersMutex_);
+	auto counter = std::make_shared<Counter>(++lastId_, bell_);
 	counters_.push_back(counter);
 	return counter;
 }
@@ -94,13 +101,17 @@ void CounterBoard::run()
 	core::Instant until = core::Instant::never();
 	while (bell_->wait(until)) {
 		until = core::Instant::never();
+		std::set<std::uint64_t> ids;
 		for (const auto &counter : alive()) {
 			if (bell_->isClosed()) {
-				return;
+				break;
 			}
 			until = std::min(until, tend(*counter));
+			ids.insert(counter->id_);
 		}
+		shown_.keepOnly(ids);
 	}
+	shown_.keepOnly({});
 }
 
 core::Instant CounterBoard::tend(Counter &counter) noexcept
@@ -108,7 +119,9 @@ core::Instant CounterBoard::tend(Counter &counter) noexcept
 	static const overlay::ShelfFacts kNothingKnown;
 	try {
 		const auto facts = facts_.latest();
-		refresh(counter, facts ? *facts : kNothingKnown, now());
+		const core::Instant at = now();
+		refresh(counter, facts ? *facts : kNothingKnown, at);
+		note(counter, facts ? *facts : kNothingKnown, at);
 	} catch (const std::exception &) {
 		// Out of memory. What viewers see hides by itself at its `validUntil`; the next ring tries again.
 		counter.drawnWish_.reset();
@@ -116,6 +129,18 @@ core::Instant CounterBoard::tend(Counter &counter) noexcept
 	}
 	// Just after the last moment at which the number may be shown.
 	return counter.drawnView_.validUntil + core::Duration::us(1);
+}
+
+void CounterBoard::note(const Counter &counter, const overlay::ShelfFacts &facts, core::Instant now)
+{
+	if (!counter.drawnWish_) {
+		return;
+	}
+	const overlay::CounterView &view = counter.drawnView_;
+	const auto text = view.texts.find("available");
+	const bool seen = view.visible && counter.onProgram_ && text != view.texts.end();
+	const std::string &sku = counter.drawnWish_->settings.sku;
+	shown_.note(counter.id_, sku.empty() ? facts.onAir : sku, seen ? text->second : std::string(), facts, now);
 }
 
 std::vector<std::shared_ptr<Counter>> CounterBoard::alive()

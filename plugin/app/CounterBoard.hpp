@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ShownRecord.hpp"
 #include "core/Image.hpp"
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
@@ -8,7 +9,10 @@
 #include "overlay/PaintPort.hpp"
 #include "overlay/ShelfFacts.hpp"
 
+#include <atomic>
 #include <condition_variable>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -47,10 +51,12 @@ private:
 // One counter in a scene: shared by its OBS source and the painter.
 class Counter {
 public:
-	explicit Counter(std::shared_ptr<PainterBell> bell) : bell_(std::move(bell)) {}
+	Counter(std::uint64_t id, std::shared_ptr<PainterBell> bell) : id_(id), bell_(std::move(bell)) {}
 
 	// Any thread, also the graphics thread: never waits for a drawing.
 	void configure(overlay::CounterSettings settings, double scale);
+	// Whether viewers can see it; likewise. What they see is written down.
+	void setOnProgram(bool onProgram);
 
 	// Latest drawing; the graphics thread uses `tryLatest`.
 	const core::SnapshotCell<PaintedCounter> &picture() const { return picture_; }
@@ -61,7 +67,9 @@ private:
 		overlay::CounterSettings settings;
 		double scale = 1;
 	};
+	const std::uint64_t id_;
 	const std::shared_ptr<PainterBell> bell_;
+	std::atomic<bool> onProgram_{false};
 	core::SnapshotCell<Wish> wish_;
 	core::SnapshotCell<PaintedCounter> picture_;
 	// Painter thread only: what `picture_` shows.
@@ -76,7 +84,9 @@ private:
 // latest wins.
 class CounterBoard {
 public:
-	CounterBoard(overlay::PaintPort &paint, core::Translator translate);
+	// `shown` is told, on the painter, each number that viewers see; it must not block or throw.
+	CounterBoard(overlay::PaintPort &paint, core::Translator translate,
+		     std::function<void(stock::JournalEvent)> shown = {});
 	~CounterBoard();
 	CounterBoard(const CounterBoard &) = delete;
 	CounterBoard &operator=(const CounterBoard &) = delete;
@@ -97,6 +107,7 @@ private:
 	core::Instant tend(Counter &counter) noexcept;
 	void refresh(Counter &counter, const overlay::ShelfFacts &facts, core::Instant now);
 	void paint(Counter &counter, const Counter::Wish &wish, const overlay::CounterView &view);
+	void note(const Counter &counter, const overlay::ShelfFacts &facts, core::Instant now);
 	std::vector<std::shared_ptr<Counter>> alive();
 
 	overlay::PaintPort &paint_;
@@ -105,6 +116,8 @@ private:
 	core::SnapshotCell<overlay::ShelfFacts> facts_;
 	std::mutex countersMutex_;
 	std::vector<std::weak_ptr<Counter>> counters_;
+	std::uint64_t lastId_ = 0;
+	ShownRecord shown_;   // the painter's own
 	std::thread painter_; // last: it uses all of the above
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/DockView.hpp"
+#include "app/ShopActs.hpp"
 #include "core/Error.hpp"
 #include "profile/Settings.hpp"
 #include "rate/RateAct.hpp"
@@ -8,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,9 +39,20 @@ public:
 	// UI thread: the scenes of the collection, in OBS's order.
 	virtual std::vector<std::string> scenes() const = 0;
 	virtual profile::Settings settings() const = 0;
-	// Header name → value. Written by `applySettings` only where a value is given; never read back to a widget.
-	virtual core::Expected<void> applySettings(const profile::Settings &settings,
-						   const std::map<std::string, std::string> &headerValues) = 0;
+	// Shop id → secrets that were typed now; those that were not keep what is stored, and an empty one is
+	// forgotten. Never read back to a widget.
+	using TypedSecrets = std::map<std::string, commerce::Secrets>;
+	virtual core::Expected<void> applySettings(const profile::Settings &settings, const TypedSecrets &typed) = 0;
+	// Which secrets of a shop are stored, by name.
+	virtual std::set<std::string> storedSecrets(const std::string &shop) const = 0;
+
+	// What a followed shop sells by its own codes; ask again for what came since. Null: not known yet.
+	virtual std::shared_ptr<const Catalogue> catalogue(const std::string &shop) = 0;
+	// Asks a shop what is there, with settings that need not be applied yet; the shelf's `probe` tells how it goes.
+	virtual void probeShop(const commerce::ShopSettings &settings, const commerce::Secrets &typed) = 0;
+	// An act at a shop, which the person has confirmed; the shelf's `acts` tell what came of it.
+	virtual void actAtShop(const ActWish &wish) = 0;
+	virtual void undoShopAct(std::uint64_t actId) = 0;
 	// Turns OBS's own dynamic bitrate off in the profile, so that LiveShelf drives from the next stream on.
 	virtual void takeOverFromObs() = 0;
 };

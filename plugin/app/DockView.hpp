@@ -4,13 +4,17 @@
 #include "alerts/SkuStatus.hpp"
 #include "app/Ports.hpp"
 #include "app/RateChanges.hpp"
+#include "app/ShopActs.hpp"
+#include "app/ShopView.hpp"
 #include "core/BitRate.hpp"
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
 #include "health/HealthReport.hpp"
+#include "stock/StockSnapshot.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,6 +82,8 @@ struct StockRow {
 	bool stale = false; // the number is older than the limit
 	core::Message age;  // how old the number is
 	bool onAir = false;
+	bool rehearsal = false;                       // a part of the number is invented
+	std::shared_ptr<const stock::SkuState> stock; // with the parts that the row is the sum of; never changes
 
 	bool operator==(const StockRow &) const = default;
 };
@@ -85,12 +91,17 @@ struct StockRow {
 // The dock's lower half. Published by the shop loop.
 struct ShelfView {
 	core::Instant at;
-	bool rehearsal = false;
-	core::Message feed; // how the shop's feed is; empty when all is well
+	bool rehearsal = false;  // a row is of a rehearsal
+	bool realBeside = false; // … and another is not
+	core::Message feed;      // how the shop's feed is; empty when all is well
 	std::vector<StockRow> rows;
 	std::vector<alerts::Alert> alerts; // newest first; acknowledged ones too
 	std::string onAir;                 // SKU, empty when none
-	core::Message notice; // something about settings or files that the person must know; empty: nothing
+	std::vector<ShopView> shops;       // in the person's order
+	std::vector<ShopActEntry> acts;    // at the shops, newest first
+	ProbeView probe;
+	core::Message pushTrouble; // why pushed messages cannot be received; empty: they can, or are not wanted
+	core::Message notice;      // something about settings or files that the person must know; empty: nothing
 };
 
 } // namespace app

@@ -1,7 +1,8 @@
 #include "app/FileFeed.hpp"
 
-#include "app/Confirmation.hpp"
+#include "commerce/Confirmation.hpp"
 #include "commerce/CsvFeed.hpp"
+#include "commerce/FeedCharset.hpp"
 #include "commerce/JsonFeed.hpp"
 
 #include <algorithm>
@@ -76,7 +77,8 @@ void FileFeed::read(core::Instant now, News &news)
 		return;
 	}
 	fault_.reset();
-	confirmation_ = confirmationOf(*update);
+	spokenFault_ = {};
+	confirmation_ = commerce::confirmationOf(*update);
 	nextWordAt_ = now + kSpeakEvery;
 	news.push_back(std::move(*update));
 }
@@ -91,6 +93,7 @@ void FileFeed::speak(core::Instant now, News &news)
 		// Where nothing was good yet, a missing file is a wrong path and not somebody who replaces it.
 		const bool sure = now - faultSince_ >= kPatience || (!confirmation_ && !seen_);
 		if (sure) {
+			spokenFault_ = fault_->sentence;
 			news.push_back(std::unexpected(*fault_));
 			nextWordAt_ = now + kSpeakEvery;
 		}
@@ -98,6 +101,14 @@ void FileFeed::speak(core::Instant now, News &news)
 		news.push_back(*confirmation_);
 		nextWordAt_ = now + kSpeakEvery;
 	}
+}
+
+ShopConnection FileFeed::connection(core::Instant) const
+{
+	if (!spokenFault_.empty()) {
+		return {ConnectionLight::Refused, spokenFault_, {}};
+	}
+	return {confirmation_ ? ConnectionLight::Ok : ConnectionLight::Waiting, {}, {}};
 }
 
 void FileFeed::noteFault(core::Error fault, core::Instant now)
@@ -125,7 +136,9 @@ core::Expected<commerce::ShopUpdate> FileFeed::readFile() const
 	if (!stream.eof() || stream.bad()) {
 		return core::fail({"Shop.FileUnreadable", {file}});
 	}
-	return isCsv_ ? commerce::readCsvFeed(text, mapping_) : commerce::readJsonFeed(text, mapping_);
+	return commerce::asUtf8(std::move(text)).and_then([this](const std::string &utf8) {
+		return isCsv_ ? commerce::readCsvFeed(utf8, mapping_) : commerce::readJsonFeed(utf8, mapping_);
+	});
 }
 
 } // namespace app

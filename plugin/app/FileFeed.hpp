@@ -29,6 +29,7 @@ public:
 	FileFeed(std::filesystem::path path, commerce::FeedMapping mapping);
 
 	std::vector<core::Expected<commerce::ShopUpdate>> tick(core::Instant now) override;
+	ShopConnection connection(core::Instant now) const override;
 
 private:
 	using News = std::vector<core::Expected<commerce::ShopUpdate>>;
@@ -49,6 +50,7 @@ private:
 	std::optional<FileStamp> read_; // of the content that was read last, good or bad
 	std::optional<core::Error> fault_;
 	core::Instant faultSince_;
+	core::Message spokenFault_;                        // what the person was told; empty: all is well
 	std::optional<commerce::ShopUpdate> confirmation_; // of the last good content
 };
 

@@ -11,6 +11,7 @@ public:
 	explicit RehearsalFeed(double speed);
 
 	std::vector<core::Expected<commerce::ShopUpdate>> tick(core::Instant now) override;
+	ShopConnection connection(core::Instant) const override { return {ConnectionLight::Ok, {}, {}}; }
 	void onPitch(const std::string &sku, core::Instant at) override { shop_.pitch(sku, at); }
 
 private:

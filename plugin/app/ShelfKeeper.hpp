@@ -4,14 +4,22 @@
 #include "alerts/AlertRules.hpp"
 #include "alerts/StatusTracker.hpp"
 #include "app/DockView.hpp"
+#include "app/ShopRemarks.hpp"
 #include "commerce/ShopUpdate.hpp"
 #include "core/Error.hpp"
 #include "core/Instant.hpp"
 #include "forecast/DemandForecast.hpp"
 #include "overlay/ShelfFacts.hpp"
+#include "stock/JournalEvent.hpp"
 #include "stock/Ledger.hpp"
+#include "stock/OversellWatch.hpp"
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,17 +32,39 @@ namespace app {
 // Holds no clock and no thread; the shop loop owns it and is its only caller.
 class ShelfKeeper {
 public:
-	explicit ShelfKeeper(core::Instant now) : startedAt_(now) {}
+	// `now` and `wall` are the same moment: hearing is dated by it, and the system's clock may jump afterwards.
+	ShelfKeeper(core::Instant now, core::WallTime wall) : startedAt_(now), wallThen_{now, wall} {}
 
-	void onUpdate(const commerce::ShopUpdate &update, core::Instant now);
+	using Recorder = std::function<void(stock::JournalEvent)>;
+
+	// Is told all that a show is restored from, and what was corrected; called at once, must not block.
+	void setRecorder(Recorder recorder) { record_ = std::move(recorder); }
+	// Takes in what a show that broke off had heard, oldest first and dated by this process's clock: its numbers,
+	// with their age, what sells how fast, and what was warned of by the rules that are set. Before anything else
+	// is heard, and before there is a recorder; `restored` ends it. A rehearsal is not gone on with: it begins
+	// anew.
+	void replay(const stock::JournalEvent &event);
+	void restored(core::Instant now);
+
+	void onUpdate(const std::string &shop, const commerce::ShopUpdate &update, core::Instant now);
 	// The shop cannot be asked; an empty sentence takes it back.
-	void onTrouble(core::Message sentence) { ledger_.setTrouble(std::move(sentence)); }
-	// Another shop: what was known is forgotten.
-	void startOver(core::Instant now);
+	void onTrouble(const std::string &shop, core::Message sentence)
+	{
+		ledger_.setTrouble(shop, std::move(sentence));
+	}
+	// These are followed, each with a number that is the same as long as its figures mean the same; what others
+	// said, and what was said under another number, is forgotten.
+	void follow(const std::map<std::string, std::uint64_t> &shops, core::Instant now);
 
-	// `staleAfter` may be longer than the rule says where the shop is asked more rarely.
-	void setRules(const alerts::AlertRules &rules, core::Duration staleAfter);
+	// A shop's numbers are stale when they were confirmed longer ago than `staleAfter` says, by shop; the rules'
+	// own limit holds for shops that are not named.
+	void setRules(const alerts::AlertRules &rules, std::map<std::string, core::Duration> staleAfter);
+	// SKUs that a person picked: they stay on the shelf even when they are gone from their shops for hours.
+	void setPicked(std::set<std::string> skus) { picked_ = std::move(skus); }
 	void setNotice(core::Message notice) { notice_ = std::move(notice); }
+
+	// Variants to be read again now, with the orders, because they may be oversold: shop → ids. Each is told once.
+	std::map<std::string, std::vector<std::string>> takeSuspects() { return oversells_.takeSuspects(); }
 
 	// Empty takes the SKU off air. Answers whether the shelf has it.
 	bool putOnAir(const std::string &sku);
@@ -42,10 +72,13 @@ public:
 	const std::string &stepOnAir(int by);
 	const std::string &onAir() const { return onAir_; }
 
-	bool acknowledge(std::uint64_t alertId) { return alerts_.acknowledge(alertId); }
+	bool acknowledge(std::uint64_t alertId);
 
 	// Brings forecasts, statuses and alerts up to `now`; answers the alerts that came or went.
 	std::vector<alerts::AlertChange> refresh(core::Instant now);
+
+	// What a person must know about the shop besides whether it answers; empty: nothing.
+	core::Message remarkAbout(const std::string &shop) const;
 
 	// As of the last `refresh`.
 	std::shared_ptr<const overlay::ShelfFacts> facts() const { return facts_; }
@@ -53,23 +86,42 @@ public:
 
 private:
 	struct Watch {
-		forecast::DemandForecast demand;
+		std::unique_ptr<forecast::DemandForecast> demand; // null: nothing of it was sold yet
 		alerts::StatusTracker tracker;
 	};
 	Watch &watch(const std::string &sku);
-	core::Message ledgerTrouble() const;
-	StockRow row(const overlay::SkuFacts &facts, core::Instant now) const;
+	stock::Heard heard(core::Instant now);
+	void take(const std::string &shop, const commerce::ShopUpdate &update, stock::Heard heard);
+	void forget(const std::string &shop, core::Instant now);
+	void drop(const std::string &shop, core::Instant now);
+	void dropGone();
+	void keepOnlyRows();
+	core::Instant staleAt(const stock::SkuState &state) const;
+	const overlay::SkuFacts *asBefore(std::size_t row, const stock::SkuList::Row &state) const;
+	void record(stock::JournalEvent event);
+	core::Message trouble() const;
+	std::vector<alerts::OversoldReport> oversold() const;
 
 	core::Instant startedAt_;
+	stock::Heard wallThen_; // what ties dates to instants
+	core::WallTime lastHeard_;
+	std::optional<core::Instant> replayedTo_;
+	core::Instant refreshedAt_; // the latest `refresh`
+	core::Instant sweptAt_;     // the latest `dropGone`
+	Recorder record_;           // may be empty
 	stock::Ledger ledger_;
+	stock::OversellWatch oversells_;
 	std::unordered_map<std::string, Watch> watches_;
 	alerts::AlertDesk alerts_;
 	alerts::AlertRules rules_;
-	core::Duration staleAfter_ = alerts::AlertRules().staleAfter;
+	bool rulesAreNew_ = true; // since the latest `refresh`
+	std::map<std::string, core::Duration> staleAfter_;
+	std::set<std::string> picked_;
 	core::Message notice_;
 	std::string onAir_;
 	bool onAirByPerson_ = false;
-	std::vector<core::Message> remarks_; // what the shop's latest answer had that could not be used
+	std::map<std::string, std::uint64_t> followed_; // as told by `follow`
+	ShopRemarks remarks_;
 	std::shared_ptr<const overlay::ShelfFacts> facts_ = std::make_shared<const overlay::ShelfFacts>();
 };
 

@@ -1,11 +1,19 @@
 #include "app/ShopLoop.hpp"
 
+#include "app/ActRecord.hpp"
 #include "app/Clock.hpp"
-#include "app/ShopFeedFactory.hpp"
+#include "app/ShopInterest.hpp"
 #include "app/ThreadName.hpp"
+#include "commerce/AdapterFactory.hpp"
+#include "commerce/Nonce.hpp"
+#include "profile/ShopJson.hpp"
+#include "stock/Hash64.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <exception>
+#include <set>
 #include <utility>
 
 namespace app {
@@ -15,18 +23,49 @@ namespace {
 constexpr core::Duration kLongestWait = core::Duration::ms(50);
 // Statuses and the dock need no more; a change of stock is published at once.
 constexpr core::Duration kRefreshEvery = core::Duration::ms(250);
+constexpr core::Duration kInterestEvery = core::Duration::seconds(1); // a pace changes no faster
+// Bytes of pushes that wait to be looked at: thousands of a busy shop, which sends tens a second.
+constexpr std::size_t kMostPushBytes = 16 << 20;
 
-// A counter may not go stale between two polls that both work.
-core::Duration staleLimit(const profile::Settings &settings)
+// By shop. A number may not go stale between two polls that both work.
+std::map<std::string, core::Duration> staleLimits(const profile::Settings &settings)
 {
-	const bool polled = settings.shop.kind == commerce::ShopKind::JsonFeed;
-	return polled ? std::max(settings.alerts.staleAfter, settings.shop.pollEvery * 3) : settings.alerts.staleAfter;
+	std::map<std::string, core::Duration> limits;
+	for (const commerce::ShopSettings &shop : settings.shops) {
+		limits[shop.id] = std::max(settings.alerts.staleAfter, shop.pollEvery * 3);
+	}
+	return limits;
+}
+
+// Under the names of the rows.
+std::set<std::string> pickedRows(const profile::Settings &settings)
+{
+	std::set<std::string> rows;
+	for (const commerce::ShopSettings &shop : settings.shops) {
+		for (const std::string &sku : shop.picked) {
+			const auto renamed = shop.renamed.find(sku);
+			rows.insert(renamed == shop.renamed.end() ? sku : renamed->second);
+		}
+	}
+	return rows;
+}
+
+// The same as long as what the shop says means the same: how it is called and how often it is asked may change in the
+// middle of a show. A rehearsal that is changed in any way begins anew.
+std::uint64_t meaningOf(commerce::ShopSettings shop)
+{
+	if (shop.kind != commerce::ShopKind::Rehearsal) {
+		shop.name.clear();
+		shop.pollEvery = {};
+	}
+	return stock::hash64(profile::shopJson(shop).dump());
 }
 
 } // namespace
 
-ShopLoop::ShopLoop(ShopLoopEvents events, core::Log log)
-	: events_(std::move(events)), log_(std::move(log)), shelf_(now())
+ShopLoop::ShopLoop(ShopLoopEvents events, JournalKeeper &journal, core::Log log)
+	: events_(std::move(events)), journal_(journal), log_(std::move(log)), shelf_(now(), wallNow()),
+	  shops_(client_, log_)
 {
 	view_.publish(ShelfView{});
 }
@@ -53,9 +92,17 @@ void ShopLoop::stop() noexcept
 	}
 }
 
-void ShopLoop::configure(const profile::Settings &settings, const std::map<std::string, std::string> &headerValues)
+void ShopLoop::leaveProfile()
 {
-	post([this, settings, headerValues](core::Instant now) { follow(settings, headerValues, now); });
+	post([this](core::Instant) { acts_.keepToRead(); });
+}
+
+void ShopLoop::configure(const std::string &profile, const profile::Settings &settings, std::optional<Secrets> secrets)
+{
+	post([this, profile, settings, secrets = std::move(secrets)](core::Instant now) {
+		profile_ = profile;
+		follow(settings, secrets, now);
+	});
 }
 
 void ShopLoop::setNotice(core::Message notice)
@@ -63,12 +110,17 @@ void ShopLoop::setNotice(core::Message notice)
 	post([this, notice = std::move(notice)](core::Instant) { shelf_.setNotice(notice); });
 }
 
+void ShopLoop::setPushTrouble(core::Message trouble)
+{
+	post([this, trouble = std::move(trouble)](core::Instant) { pushTrouble_ = trouble; });
+}
+
 void ShopLoop::putOnAir(const std::string &sku)
 {
 	post([this, sku](core::Instant now) {
 		if (shelf_.putOnAir(sku)) {
-			if (feed_ && !sku.empty()) {
-				feed_->onPitch(sku, now);
+			if (!sku.empty()) {
+				shops_.onPitch(sku, now);
 			}
 		}
 	});
@@ -79,8 +131,8 @@ void ShopLoop::stepOnAir(int by)
 	post([this, by](core::Instant now) {
 		const std::string before = shelf_.onAir();
 		const std::string &sku = shelf_.stepOnAir(by);
-		if (feed_ && sku != before) {
-			feed_->onPitch(sku, now);
+		if (sku != before) {
+			shops_.onPitch(sku, now);
 		}
 	});
 }
@@ -88,6 +140,121 @@ void ShopLoop::stepOnAir(int by)
 void ShopLoop::acknowledge(std::uint64_t alertId)
 {
 	post([this, alertId](core::Instant) { shelf_.acknowledge(alertId); });
+}
+
+bool ShopLoop::onPush(const std::string &shop, commerce::PushMessage message)
+{
+	std::size_t bytes = sizeof message + message.body.size();
+	for (const auto &[name, value] : message.headers) {
+		bytes += 2 * sizeof(std::string) + name.size() + value.size();
+	}
+	if (pushBytesWaiting_.fetch_add(bytes) + bytes > kMostPushBytes) {
+		pushBytesWaiting_ -= bytes;
+		return false;
+	}
+	post([this, shop, bytes, message = std::move(message)](core::Instant now) {
+		pushBytesWaiting_ -= bytes;
+		ShopFeed *feed = shops_.find(shop);
+		const auto taken = feed ? feed->onPush(message, now) : core::fail({"Push.NoSuchShop", {}});
+		if (taken) {
+			return;
+		}
+		if (const auto line = complaints_.onBadPush(shop, taken.error().sentence.key, now)) {
+			log_(core::LogLevel::Warning, *line);
+		}
+	});
+	return true;
+}
+
+std::shared_ptr<const Catalogue> ShopLoop::catalogue(const std::string &shop)
+{
+	post([this, shop](core::Instant now) { catalogue_.publish(shops_.catalogue(shop, now)); });
+	const auto latest = catalogue_.latest();
+	return latest && latest->shop == shop ? latest : nullptr;
+}
+
+void ShopLoop::act(const ActWish &wish)
+{
+	post([this, wish](core::Instant) { begin(wish, std::nullopt); });
+}
+
+void ShopLoop::undoAct(std::uint64_t actId)
+{
+	post([this, actId](core::Instant) {
+		if (const auto undo = acts_.undoOf(actId)) {
+			begin(*undo, actId);
+		}
+	});
+}
+
+void ShopLoop::begin(const ActWish &wish, std::optional<std::uint64_t> undoes)
+{
+	ShopFeed *feed = shops_.find(wish.shop);
+	ActWish sent = wish;
+	const std::uint64_t id = acts_.begin(wish, wallNow(), undoes);
+	if (!feed || !feed->abilities().acts.contains(wish.act.kind)) {
+		acts_.onOutcome(id, std::unexpected(commerce::ShopFault{commerce::FaultKind::Refused,
+									{{"Act.NotThere", {}}, {}}}));
+		writeDown(id);
+		return;
+	}
+	writeDown(id); // before it is sent: whatever becomes of us, that it was tried is known
+	sent.act.key = "liveshelf-" + commerce::newNonce(); // for shops that do a repeated act once
+	feed->act(sent.act, [this, id](commerce::Asked<commerce::ActOutcome> outcome) {
+		if (!outcome) {
+			log_(core::LogLevel::Warning,
+			     "act: " + outcome.error().error.sentence.key + " " + outcome.error().error.detail);
+		}
+		acts_.onOutcome(id, outcome);
+		writeDown(id);
+	});
+}
+
+void ShopLoop::writeDown(std::uint64_t actId)
+{
+	if (const ShopActEntry *entry = acts_.entry(actId)) {
+		journal_.write({.kind = stock::JournalEvent::Kind::Act,
+				.heard = {now(), wallNow()},
+				.shop = entry->wish.shop,
+				.sku = entry->wish.sku,
+				.number = static_cast<std::int64_t>(actId),
+				.text = writtenAct(*entry)});
+	}
+}
+
+void ShopLoop::probe(const commerce::ShopSettings &settings, const commerce::Secrets &secrets)
+{
+	post([this, settings, secrets](core::Instant now) {
+		probe_.reset();
+		probed_ = {probed_.number + 1, settings.id, ProbeView::State::UnderWay, {}, {}};
+		auto adapter = commerce::makeAdapter(settings, secrets);
+		if (adapter) {
+			probe_ = std::make_unique<ShopProbe>(client_, std::move(*adapter), settings, secrets, now);
+		} else {
+			probed_.state = ProbeView::State::Failed;
+			probed_.sentence = adapter.error().sentence;
+		}
+	});
+}
+
+void ShopLoop::takeProbe(core::Instant now)
+{
+	auto found = probe_ ? probe_->tick(now) : std::nullopt;
+	if (probe_) {
+		keepSecrets(probed_.shop, probe_->takeChangedSecrets());
+	}
+	if (!found) {
+		return;
+	}
+	probe_.reset();
+	if (*found) {
+		probed_.state = ProbeView::State::Done;
+		probed_.findings = std::move(**found);
+	} else {
+		probed_.state = ProbeView::State::Failed;
+		probed_.sentence = found->error().error.sentence;
+	}
+	refreshDueAt_ = now;
 }
 
 void ShopLoop::post(Task task)
@@ -113,7 +280,26 @@ void ShopLoop::run()
 		}
 	}
 	client_.cancelAll();
-	feed_.reset();
+	probe_.reset();
+	shops_.stop();
+}
+
+// Goes on with a show that broke off, and writes down what happens from now on.
+void ShopLoop::restore()
+{
+	try {
+		journal_.restore(
+			{now(), wallNow()}, [this](const stock::JournalEvent &event) { shelf_.replay(event); },
+			[this] { return !stopping_; });
+		if (stopping_) {
+			return;
+		}
+		journal_.start();
+		shelf_.setRecorder([this](stock::JournalEvent event) { journal_.write(std::move(event)); });
+		shelf_.restored(now());
+	} catch (const std::exception &problem) {
+		log_(core::LogLevel::Error, std::string("journal: ") + problem.what());
+	}
 }
 
 void ShopLoop::round(core::Instant now)
@@ -125,46 +311,61 @@ void ShopLoop::round(core::Instant now)
 	}
 	bool changed = !tasks.empty();
 	for (const Task &task : tasks) {
+		if (stopping_) { // a flood of pushes does not hold up the end
+			return;
+		}
 		task(now);
 	}
-	if (feed_) {
-		for (const auto &answer : feed_->tick(now)) {
-			changed = true;
-			if (answer) {
-				shelf_.onUpdate(*answer, now);
-				loggedTrouble_.clear();
-			} else {
-				shelf_.onTrouble(answer.error().sentence);
-				// One line when trouble begins or changes, none per poll.
-				if (answer.error().sentence.key !=
-				    std::exchange(loggedTrouble_, answer.error().sentence.key)) {
-					log_(core::LogLevel::Warning,
-					     "shop: " + answer.error().sentence.key + " " + answer.error().detail);
-				}
-			}
+	changed = shops_.tick(now, [&](const std::string &shop, const commerce::ShopUpdate &update) {
+		shelf_.onUpdate(shop, update, now);
+	}) || changed;
+	for (const auto &[shop, secrets] : shops_.takeChangedSecrets()) {
+		keepSecrets(shop, secrets);
+	}
+	for (const auto &[shop, variants] : shelf_.takeSuspects()) {
+		if (ShopFeed *feed = shops_.find(shop)) {
+			feed->readSoon(variants, true, now);
 		}
 	}
+	takeProbe(now);
 	if (changed || now >= refreshDueAt_) {
 		publish(now);
 	}
 }
 
-void ShopLoop::follow(const profile::Settings &settings, const std::map<std::string, std::string> &headerValues,
-		      core::Instant now)
+void ShopLoop::follow(const profile::Settings &settings, const std::optional<Secrets> &secrets, core::Instant now)
 {
-	shelf_.setRules(settings.alerts, staleLimit(settings));
-	if (feed_ && settings.shop == followed_.shop && headerValues == headerValues_) {
+	shelf_.setRules(settings.alerts, staleLimits(settings));
+	if (!std::exchange(restored_, true)) {
+		restore();
+	}
+	shelf_.setPicked(pickedRows(settings));
+	std::vector<commerce::ShopSettings> followed;
+	std::map<std::string, std::uint64_t> meanings;
+	for (const commerce::ShopSettings &shop : settings.shops) {
+		meanings[shop.id] = meaningOf(shop);
+		if (secrets || commerce::secretNames(shop).empty()) {
+			followed.push_back(shop);
+		}
+	}
+	shelf_.follow(meanings, now);
+	shops_.follow(followed, secrets.value_or(Secrets()));
+}
+
+// What is hot changes with the sales; a change of the air counts at once.
+void ShopLoop::tellInterest(core::Instant now)
+{
+	if (now < interestDueAt_ && shelf_.onAir() == announcedOnAir_) {
 		return;
 	}
-	followed_ = settings;
-	headerValues_ = headerValues;
-	feed_.reset();
-	shelf_.startOver(now);
-	auto feed = makeShopFeed(settings.shop, headerValues, client_);
-	if (feed) {
-		feed_ = std::move(*feed);
-	} else {
-		shelf_.onTrouble(feed.error().sentence);
+	interestDueAt_ = now + kInterestEvery;
+	shops_.setInterest(interestOf(*shelf_.facts()));
+}
+
+void ShopLoop::keepSecrets(const std::string &shop, const commerce::Secrets &changed)
+{
+	if (!changed.empty()) {
+		events_.secrets(profile_, shop, changed);
 	}
 }
 
@@ -179,9 +380,25 @@ void ShopLoop::announceOnAir()
 void ShopLoop::publish(core::Instant now)
 {
 	refreshDueAt_ = now + kRefreshEvery;
+	auto shops = shops_.view(now);
+	for (ShopView &shop : shops) {
+		shelf_.onTrouble(shop.id, shop.connection.sentence);
+		if (core::Message remark = shelf_.remarkAbout(shop.id); !remark.empty()) {
+			shop.connection.remarks.push_back(std::move(remark));
+		}
+	}
 	const auto changes = shelf_.refresh(now);
 	events_.facts(shelf_.facts());
-	view_.publish(shelf_.view(now));
+	ShelfView view = shelf_.view(now);
+	if (view.notice.empty()) {
+		view.notice = journal_.notice();
+	}
+	view.shops = std::move(shops);
+	view.acts = acts_.list();
+	view.probe = probed_;
+	view.pushTrouble = pushTrouble_;
+	view_.publish(std::move(view));
+	tellInterest(now);
 	announceOnAir();
 	for (const alerts::AlertChange &change : changes) {
 		events_.alert(change);
