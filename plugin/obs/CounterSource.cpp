@@ -145,6 +145,12 @@ void registerCounterSource(app::CounterBoard &board, KnownSkus skus)
 	info.update = [](void *data, obs_data_t *settings) {
 		guarded("counter update", [&] { counterOf(data).update(settings); });
 	};
+	info.activate = [](void *data) {
+		guarded("counter activate", [&] { counterOf(data).setOnProgram(true); });
+	};
+	info.deactivate = [](void *data) {
+		guarded("counter deactivate", [&] { counterOf(data).setOnProgram(false); });
+	};
 	info.video_tick = [](void *data, float) {
 		guarded("counter tick", [&] { counterOf(data).tick(); });
 	};

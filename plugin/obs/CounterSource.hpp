@@ -23,7 +23,7 @@ void registerCounterSource(app::CounterBoard &board, KnownSkus skus);
 
 // One stock counter in a scene collection. The painter draws it; this uploads a new picture once and draws the texture.
 //
-// libobs owns it. `update`, `tick` and `render` are called on the graphics thread and never wait.
+// libobs owns it. `update`, `setOnProgram`, `tick` and `render` are called on the graphics thread and never wait.
 class CounterSource {
 public:
 	CounterSource(app::CounterBoard &board, obs_source_t *source);
@@ -32,6 +32,7 @@ public:
 	CounterSource &operator=(const CounterSource &) = delete;
 
 	void update(obs_data_t *settings);
+	void setOnProgram(bool onProgram) { counter_->setOnProgram(onProgram); }
 	void tick();
 	void render();
 

@@ -4,6 +4,7 @@
 #include "obs/Guard.hpp"
 #include "obs/HostText.hpp"
 #include "obs/Paths.hpp"
+#include "profile/SecretStore.hpp"
 #include "ui/Dock.hpp"
 
 #include <obs-module.h>
@@ -33,11 +34,12 @@ void setObsDynamicBitrate(bool on)
 } // namespace
 
 Plugin::Plugin()
-	: painter_(moduleDataFile("templates/counter.svg")), board_(painter_, hostTranslator()),
+	: painter_(moduleDataFile("templates/counter.svg")), journal_(moduleConfigPath("journal")),
+	  board_(painter_, hostTranslator(), [this](stock::JournalEvent event) { journal_.write(std::move(event)); }),
 	  vendor_(hostTranslator()),
 	  application_(std::make_shared<app::Application>(
-		  stream_, load_, scenes_, board_, moduleConfigPath("secrets.json"),
-		  [] { setObsDynamicBitrate(false); }, events(),
+		  stream_, load_, scenes_, board_, journal_, profile::systemSecretStore(),
+		  moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); }, events(),
 		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
 {
 	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
@@ -80,6 +82,9 @@ void Plugin::handle(obs_frontend_event event)
 	case OBS_FRONTEND_EVENT_PROFILE_CHANGED:
 		openProfile();
 		break;
+	case OBS_FRONTEND_EVENT_PROFILE_RENAMED:
+		application_->rename(currentProfilePath(), currentProfileName());
+		break;
 	case OBS_FRONTEND_EVENT_STREAMING_STARTING:
 		extendPatience();
 		attachStream();
@@ -104,6 +109,9 @@ void Plugin::handle(obs_frontend_event event)
 
 void Plugin::openProfile()
 {
+	if (dock_) {
+		dock_->closeDialogs();
+	}
 	application_->open(currentProfilePath(), currentProfileName());
 }
 
@@ -167,6 +175,7 @@ void Plugin::close()
 	application_->close();
 	scenes_.close();
 	board_.stop();
+	journal_.stop(); // after those that write in it
 	patience_.restore();
 }
 

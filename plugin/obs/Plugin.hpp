@@ -2,6 +2,7 @@
 
 #include "app/Application.hpp"
 #include "app/CounterBoard.hpp"
+#include "app/JournalKeeper.hpp"
 #include "obs/DropPatience.hpp"
 #include "obs/Hotkeys.hpp"
 #include "obs/LoadMarks.hpp"
@@ -48,6 +49,7 @@ private:
 	DropPatience patience_;
 	SceneSwitch scenes_;
 	paint::CounterPainter painter_;
+	app::JournalKeeper journal_;
 	app::CounterBoard board_;
 	VendorApi vendor_;
 	std::shared_ptr<app::Application> application_;

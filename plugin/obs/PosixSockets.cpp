@@ -2,12 +2,11 @@
 
 #include "obs/PosixSockets.hpp"
 
+#include "obs/SocketAddress.hpp"
+
 #include <charconv>
 #include <cstring>
 #include <dirent.h>
-
-#include <netinet/in.h>
-#include <sys/socket.h>
 
 namespace host {
 
@@ -22,14 +21,7 @@ std::optional<std::uint16_t> portBy(NameOf nameOf, int descriptor)
 	if (nameOf(descriptor, reinterpret_cast<sockaddr *>(&name), &size) != 0) {
 		return std::nullopt;
 	}
-	switch (name.ss_family) {
-	case AF_INET:
-		return ntohs(reinterpret_cast<const sockaddr_in &>(name).sin_port);
-	case AF_INET6:
-		return ntohs(reinterpret_cast<const sockaddr_in6 &>(name).sin6_port);
-	default:
-		return std::nullopt;
-	}
+	return portOf(name);
 }
 
 } // namespace

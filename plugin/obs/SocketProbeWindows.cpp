@@ -1,13 +1,10 @@
 // Written from the system's documentation; not tested until it has run on Windows.
 #ifdef _WIN32
 
+#include "obs/SocketAddress.hpp" // Winsock before the others
 #include "obs/SocketProbe.hpp"
 
 #include <algorithm>
-
-#include <winsock2.h> // before the others
-
-#include <ws2tcpip.h>
 
 #include <mstcpip.h>
 
@@ -31,14 +28,7 @@ std::optional<std::uint16_t> portBy(NameOf nameOf, SOCKET socket)
 	if (nameOf(socket, reinterpret_cast<sockaddr *>(&name), &size) != 0) {
 		return std::nullopt;
 	}
-	switch (name.ss_family) {
-	case AF_INET:
-		return ntohs(reinterpret_cast<const sockaddr_in &>(name).sin_port);
-	case AF_INET6:
-		return ntohs(reinterpret_cast<const sockaddr_in6 &>(name).sin6_port);
-	default:
-		return std::nullopt;
-	}
+	return portOf(name);
 }
 
 // Winsock works only while somebody has started it.

@@ -131,6 +131,7 @@ OBSDataAutoRelease rowData(const app::StockRow &row)
 		obs_data_set_double(data, "sellsOutInS", row.sellsOutInTime.seconds());
 	}
 	obs_data_set_bool(data, "onAir", row.onAir);
+	obs_data_set_bool(data, "rehearsal", row.rehearsal);
 	return data;
 }
 
@@ -193,8 +194,10 @@ OBSDataAutoRelease alertData(const alerts::Alert &alert, const core::Translator 
 	OBSDataAutoRelease data = obs_data_create();
 	obs_data_set_int(data, "id", static_cast<long long>(alert.id));
 	obs_data_set_string(data, "sku", alert.sku.c_str());
+	obs_data_set_string(data, "kind", alert.kind == alerts::AlertKind::Oversold ? "oversold" : "stock");
 	obs_data_set_string(data, "status", statusName(alert.status));
 	setText(data, "sentence", alert.sentence, translate);
+	setText(data, "details", alert.details, translate);
 	obs_data_set_bool(data, "acknowledged", alert.acknowledged);
 	return data;
 }

@@ -84,36 +84,36 @@ CounterView makeCounterView(const CounterSettings &settings, const ShelfFacts &f
 		return {};
 	}
 	const stock::SkuState &stock = *found->stock;
-	const bool stale = !stock.listed || (stock.available && now - stock.confirmedAt > facts.staleAfter);
+	const bool stale = !stock.listed || (stock.shown() && now > found->staleAt);
 	if (stale && settings.whenStale == WhenStale::Hide) {
 		return {};
 	}
 
 	CounterView view;
 	view.visible = true;
-	view.rehearsal = facts.rehearsal;
-	if (facts.rehearsal) {
+	view.rehearsal = stock.rehearsal;
+	if (stock.rehearsal) {
 		view.rehearsalWord = translate("Counter.Rehearsal");
 	}
-	view.texts["title"] = stock.title.empty() ? stock.sku : stock.title;
+	view.texts["title"] = stock.title.empty() ? stock.sku : stock.title.str();
 	view.texts["variant"] = stock.variant;
 	if (stale) {
 		setState(view, kStale, translate);
 		view.texts["available"] = translate("Counter.Checking");
 		return view;
 	}
-	if (!stock.available) {
+	if (!stock.shown()) {
 		setState(view, kUntracked, translate);
 		return view;
 	}
-	const std::int64_t available = std::max<std::int64_t>(*stock.available, 0);
+	const std::int64_t available = std::max<std::int64_t>(*stock.shown(), 0);
 	setState(view, stateOf(available, found->status), translate);
 	view.texts["available"] = std::to_string(available);
 	view.bars["left"] = shareLeft(available, stock.opening);
 	if (available > 0) {
 		view.texts["sells-out-in"] = endInWords(found->forecast.sellsOutIn, translate);
 	}
-	view.validUntil = stock.confirmedAt + facts.staleAfter;
+	view.validUntil = found->staleAt;
 	return view;
 }
 

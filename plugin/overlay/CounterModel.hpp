@@ -11,7 +11,8 @@ namespace overlay {
 // and only while it is fresh. Pure; `translate` answers in the viewers' language.
 //
 // A SKU the shelf does not know, or nothing on air, shows nothing. A number that was confirmed too long ago, or whose
-// SKU the shop no longer names, is hidden or replaced by words, as the settings say. An untracked SKU has no number.
+// SKU the shop no longer names, is hidden or replaced by words, as the settings say. An untracked SKU has no number,
+// nor has one that goes on selling at nothing left. A row with an invented part is marked as rehearsal.
 [[nodiscard]] CounterView makeCounterView(const CounterSettings &settings, const ShelfFacts &facts, core::Instant now,
 					  const core::Translator &translate);
 

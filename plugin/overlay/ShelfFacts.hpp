@@ -1,7 +1,7 @@
 #pragma once
 
 #include "alerts/SkuStatus.hpp"
-#include "core/Duration.hpp"
+#include "core/Instant.hpp"
 #include "forecast/Forecast.hpp"
 #include "stock/StockSnapshot.hpp"
 
@@ -17,23 +17,20 @@ struct SkuFacts {
 	std::shared_ptr<const stock::SkuState> stock;
 	forecast::Forecast forecast;
 	alerts::SkuStatus status = alerts::SkuStatus::Ok;
+	core::Instant staleAt = core::Instant::never(); // from then on the number may not be shown as it is
 };
 
 // All that any counter may say, at one moment. Published by the shop loop, read by the painter.
 struct ShelfFacts {
-	bool rehearsal = false;
-	std::string onAir;         // SKU, empty: none
-	core::Duration staleAfter; // a number confirmed longer ago may not be shown as it is
+	std::string onAir; // SKU, empty: none
 	std::vector<SkuFacts> skus;
+	stock::SkuIndex index; // of `skus`
 
 	const SkuFacts *find(std::string_view sku) const
 	{
-		for (const SkuFacts &facts : skus) {
-			if (facts.stock->sku == sku) {
-				return &facts;
-			}
-		}
-		return nullptr;
+		const auto at =
+			index.find(stock::hash64(sku), [&](std::uint32_t row) { return skus[row].stock->sku == sku; });
+		return at ? &skus[*at] : nullptr;
 	}
 };
 
