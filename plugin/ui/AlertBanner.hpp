@@ -14,9 +14,9 @@ namespace ui {
 
 class MarkedLine;
 
-// The newest alert that nobody has acknowledged, how many more wait, and the button to acknowledge it. Never opens a
-// window and never takes the keyboard. Keeps its place when there is no alert, so that rows below do not jump away
-// under the pointer.
+// The most serious alert that nobody has acknowledged (the newest of them), how many more wait, a button that copies
+// the codes of the orders it names, and the button to acknowledge it. Never opens a window and never takes the
+// keyboard. Keeps its place when there is no alert, so that rows below do not jump away under the pointer.
 class AlertBanner : public QWidget {
 	Q_OBJECT
 
@@ -31,10 +31,13 @@ signals:
 
 private:
 	void announce(const QString &sentence);
+	void copyOrders();
 
 	Text text_;
 	std::uint64_t shown_ = 0;
 	MarkedLine *line_;
+	QString orders_; // codes of the shown alert
+	QPushButton *copy_;
 	QPushButton *acknowledge_;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/AlertHistory.hpp"
 
+#include "ui/AlertWords.hpp"
+
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -33,13 +35,18 @@ void AlertHistory::display(const std::vector<alerts::Alert> &alerts)
 {
 	int count = 0;
 	QStringList lines;
-	for (const alerts::Alert &alert : alerts) {
-		if (!alert.acknowledged) {
+	for (const alerts::Alert *alert : mostSeriousFirst(alerts)) {
+		if (!alert->acknowledged) {
 			continue;
 		}
 		++count;
 		if (lines.size() < kMostLines) {
-			lines.append(QStringLiteral("• ") + text_(alert.sentence));
+			lines.append((alert->kind == alerts::AlertKind::Oversold ? QStringLiteral("‼ ")
+										 : QStringLiteral("• ")) +
+				     text_(alert->sentence));
+			if (!alert->details.empty()) {
+				lines.back() += QStringLiteral("\n   ") + text_(alert->details);
+			}
 		}
 	}
 	const QString word = text_("Dock.Acknowledged", {{"count", text_.number(count)}});
@@ -50,6 +57,8 @@ void AlertHistory::display(const std::vector<alerts::Alert> &alerts)
 	if (const QString text = breakable(lines.join('\n')); text != list_->text()) {
 		list_->setText(text);
 		list_->setAccessibleName(lines.join('\n'));
+		list_->setTextInteractionFlags(lines.isEmpty() ? Qt::NoTextInteraction
+							       : Qt::TextSelectableByMouse); // for order codes
 	}
 	button_->setVisible(count > 0);
 	fold();

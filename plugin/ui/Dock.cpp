@@ -1,21 +1,15 @@
 #include "ui/Dock.hpp"
 
-#include "ui/AlertBanner.hpp"
-#include "ui/AlertHistory.hpp"
-#include "ui/FlowLayout.hpp"
 #include "ui/LinkGraph.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/OtherOutputs.hpp"
 #include "ui/RateHistory.hpp"
 #include "ui/RatePanel.hpp"
 #include "ui/SettingsDialog.hpp"
-#include "ui/StockModel.hpp"
-#include "ui/StockTable.hpp"
+#include "ui/ShelfPanel.hpp"
 #include "ui/VerdictPanel.hpp"
 
-#include <QPushButton>
 #include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -29,25 +23,10 @@ constexpr std::chrono::milliseconds kLookEvery{200};
 // From this width on (in letters) a dock that is wider than high has its halves side by side.
 constexpr int kWideLetters = 100;
 
-MarkedLine *line(const char *name, MarkedLine::Frame frame, QWidget *parent)
-{
-	auto *made = new MarkedLine(frame, parent);
-	made->setObjectName(QString::fromLatin1(name));
-	return made;
-}
-
-QPushButton *button(const char *name, const QString &label, QWidget *parent)
-{
-	auto *made = new QPushButton(label, parent);
-	made->setObjectName(QString::fromLatin1(name));
-	made->setAccessibleName(plainName(label));
-	return made;
-}
-
 } // namespace
 
 Dock::Dock(app::Desk &desk, core::Translator translate, QWidget *parent)
-	: QWidget(parent), desk_(&desk), text_(std::move(translate)), model_(new StockModel(text_, this))
+	: QWidget(parent), desk_(&desk), text_(std::move(translate)), shelfPanel_(new ShelfPanel(text_))
 {
 	setObjectName("LiveShelfDock");
 	setAccessibleName(text_("Dock.Name"));
@@ -57,7 +36,7 @@ Dock::Dock(app::Desk &desk, core::Translator translate, QWidget *parent)
 	halves_ = new QBoxLayout(QBoxLayout::TopToBottom, content);
 	halves_->setSpacing(fontMetrics().height());
 	halves_->addWidget(makeStreamHalf(), 2);
-	halves_->addWidget(makeShelfHalf(), 3);
+	halves_->addWidget(shelfPanel_, 3);
 
 	auto *scroll = new QScrollArea(this);
 	scroll->setObjectName("scroll");
@@ -89,7 +68,7 @@ QWidget *Dock::makeStreamHalf()
 	others_ = new OtherOutputs(text_, half);
 	graph_ = new LinkGraph(text_, half);
 	graph_->setObjectName("graph");
-	signals_ = line("signals", MarkedLine::Frame::None, half);
+	signals_ = new MarkedLine("signals", MarkedLine::Frame::None, half);
 	changes_ = new RateHistory(text_, half);
 	auto *column = new QVBoxLayout(half);
 	column->setContentsMargins(0, 0, 0, 0);
@@ -103,56 +82,6 @@ QWidget *Dock::makeStreamHalf()
 	return half;
 }
 
-QWidget *Dock::makeShelfHalf()
-{
-	auto *half = new QWidget;
-	rehearsal_ = line("rehearsal", MarkedLine::Frame::Drawn, half);
-	rehearsal_->setBold(true);
-	feed_ = line("feed", MarkedLine::Frame::Aligned, half);
-	notice_ = line("notice", MarkedLine::Frame::Aligned, half);
-	refusal_ = line("refusal", MarkedLine::Frame::Aligned, half);
-	alerts_ = new AlertBanner(text_, half);
-	QWidget *onAirRow = makeOnAirRow();
-	table_ = new StockTable(text_, *model_, half);
-	table_->setObjectName("stock");
-	history_ = new AlertHistory(text_, half);
-
-	auto *column = new QVBoxLayout(half);
-	column->setContentsMargins(0, 0, 0, 0);
-	for (QWidget *widget :
-	     std::initializer_list<QWidget *>{rehearsal_, feed_, notice_, alerts_, onAirRow, refusal_}) {
-		column->addWidget(widget);
-	}
-	column->addWidget(table_, 1);
-	column->addWidget(makeBottomRow());
-	column->addWidget(history_);
-	return half;
-}
-
-QWidget *Dock::makeOnAirRow()
-{
-	auto *row = new QWidget;
-	onAir_ = line("onAir", MarkedLine::Frame::Aligned, row);
-	onAir_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-	offAir_ = button("offAir", text_("Dock.OffAir"), row);
-	auto *flow = new FlowLayout(row);
-	flow->setContentsMargins(0, 0, 0, 0);
-	flow->addWidget(onAir_);
-	flow->addWidget(offAir_);
-	return row;
-}
-
-QWidget *Dock::makeBottomRow()
-{
-	auto *row = new QWidget;
-	settings_ = button("settings", text_("Dock.Settings"), row);
-	auto *flow = new FlowLayout(row);
-	flow->setContentsMargins(0, 0, 0, 0);
-	flow->addWidget(settings_);
-	flow->addWidget(history_->button());
-	return row;
-}
-
 void Dock::connectActions()
 {
 	connect(verdict_, &VerdictPanel::takeOverWanted, this, [this] {
@@ -161,29 +90,36 @@ void Dock::connectActions()
 		}
 	});
 	connect(rate_, &RatePanel::wanted, this, &Dock::setBitrate);
-	connect(alerts_, &AlertBanner::acknowledged, this, [this](std::uint64_t alertId) {
+	connect(shelfPanel_, &ShelfPanel::acknowledged, this, [this](std::uint64_t alertId) {
 		if (desk_) {
 			desk_->acknowledge(alertId);
 		}
 	});
-	connect(table_, &StockTable::onAirWanted, this, &Dock::setOnAir);
-	connect(offAir_, &QPushButton::clicked, this, [this] { setOnAir({}); });
-	connect(settings_, &QPushButton::clicked, this, &Dock::openSettings);
-
-	// As the eye goes: from the top, and the table before what stands under it.
-	QWidget::setTabOrder(verdict_, rate_);
-	QWidget::setTabOrder(rate_, changes_);
-	QWidget::setTabOrder(changes_, alerts_);
-	QWidget::setTabOrder(offAir_, table_);
-	QWidget::setTabOrder(table_, settings_);
-	QWidget::setTabOrder(settings_, history_->button());
+	connect(shelfPanel_, &ShelfPanel::onAirWanted, this, &Dock::setOnAir);
+	connect(shelfPanel_, &ShelfPanel::actWanted, this, [this](const app::ActWish &wish) {
+		if (desk_) {
+			desk_->actAtShop(wish);
+		}
+	});
+	connect(shelfPanel_, &ShelfPanel::undoWanted, this, [this](std::uint64_t actId) {
+		if (desk_) {
+			desk_->undoShopAct(actId);
+		}
+	});
+	connect(shelfPanel_, &ShelfPanel::settingsWanted, this, &Dock::openSettings);
 }
 
 void Dock::detach()
 {
 	timer_.stop();
 	desk_ = nullptr;
+	closeDialogs();
+}
+
+void Dock::closeDialogs()
+{
 	delete dialog_;
+	shelfPanel_->closeQuestions();
 }
 
 // How large it floats the first time: everything in sight, nothing squeezed.
@@ -230,33 +166,8 @@ void Dock::refresh()
 	}
 	if (auto shelf = desk_->shelf(); shelf != shelf_) {
 		shelf_ = std::move(shelf);
-		model_->display(shelf_);
-		display(*shelf_);
+		shelfPanel_->display(shelf_);
 	}
-}
-
-void Dock::display(const app::ShelfView &view)
-{
-	rehearsal_->say(view.rehearsal ? text_("Dock.Rehearsal") : QString(), Shape::Broadcast, Tone::Caution);
-	feed_->say(text_(view.feed), Shape::Warning, Tone::Danger);
-	notice_->say(text_(view.notice), Shape::Note, Tone::Accent);
-	alerts_->display(view.alerts);
-	history_->display(view.alerts);
-	displayOnAir(view);
-}
-
-void Dock::displayOnAir(const app::ShelfView &view)
-{
-	offAir_->setEnabled(!view.onAir.empty());
-	if (view.onAir.empty()) {
-		onAir_->say(text_(view.rows.empty() ? "Dock.OnAir.NoProducts" : "Dock.OnAir.None"), Shape::Dash,
-			    Tone::Quiet);
-		return;
-	}
-	const int row = model_->indexOf(view.onAir);
-	const QString title = row < 0 ? QString() : QString::fromStdString(model_->row(row).title).simplified();
-	onAir_->say(text_("Dock.OnAir", {{"title", title.isEmpty() ? QString::fromStdString(view.onAir) : title}}),
-		    Shape::Dot, Tone::Danger);
 }
 
 void Dock::setBitrate(rate::RateAct act)
@@ -276,7 +187,7 @@ void Dock::setOnAir(const std::string &sku)
 
 void Dock::showRefusal(const core::Expected<void> &done)
 {
-	refusal_->say(done ? QString() : text_(done.error().sentence), Shape::Warning, Tone::Danger);
+	shelfPanel_->showRefusal(done ? core::Message() : done.error().sentence);
 }
 
 void Dock::openSettings()

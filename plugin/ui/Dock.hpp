@@ -11,21 +11,16 @@
 #include <string>
 
 class QBoxLayout;
-class QLabel;
-class QPushButton;
 
 namespace ui {
 
-class AlertBanner;
-class AlertHistory;
 class LinkGraph;
 class MarkedLine;
 class OtherOutputs;
 class RateHistory;
 class RatePanel;
 class SettingsDialog;
-class StockModel;
-class StockTable;
+class ShelfPanel;
 class VerdictPanel;
 
 // The dock: how the stream is above, what the shelf holds below (side by side in a wide, low dock).
@@ -41,6 +36,9 @@ public:
 	~Dock() override;
 
 	void detach();
+	// Settings and questions that are open: another profile is about to be opened, and they are not about its
+	// shops.
+	void closeDialogs();
 
 	QSize sizeHint() const override;
 
@@ -51,13 +49,8 @@ protected:
 
 private:
 	QWidget *makeStreamHalf();
-	QWidget *makeShelfHalf();
-	QWidget *makeOnAirRow();
-	QWidget *makeBottomRow();
 	void connectActions();
 	void refresh();
-	void display(const app::ShelfView &view);
-	void displayOnAir(const app::ShelfView &view);
 	void setBitrate(rate::RateAct act);
 	void setOnAir(const std::string &sku);
 	void showRefusal(const core::Expected<void> &done);
@@ -69,23 +62,13 @@ private:
 	std::shared_ptr<const app::StreamView> stream_;
 	std::shared_ptr<const app::ShelfView> shelf_;
 
-	StockModel *model_;
 	VerdictPanel *verdict_;
 	RatePanel *rate_;
 	OtherOutputs *others_;
 	LinkGraph *graph_;
 	MarkedLine *signals_;
 	RateHistory *changes_;
-	MarkedLine *rehearsal_;
-	MarkedLine *feed_;
-	MarkedLine *notice_;
-	MarkedLine *refusal_; // why the last wish was not granted
-	AlertBanner *alerts_;
-	AlertHistory *history_;
-	MarkedLine *onAir_;
-	QPushButton *offAir_;
-	StockTable *table_;
-	QPushButton *settings_;
+	ShelfPanel *shelfPanel_;
 	QBoxLayout *halves_;
 	QPointer<SettingsDialog> dialog_;
 };

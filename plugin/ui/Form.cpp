@@ -68,13 +68,22 @@ QDoubleSpinBox *Form::addTenths(std::string_view key, double least, double most,
 	return box;
 }
 
-QWidget *Form::addHint(std::string_view key)
+QLabel *Form::addHint(std::string_view key)
 {
 	auto *hint = new QLabel(text_(key));
 	hint->setWordWrap(true);
 	hint->setTextFormat(Qt::PlainText);
 	addRow(hint);
 	return hint;
+}
+
+void Form::relabel(QWidget *field, std::string_view key)
+{
+	const QString words = text_(key);
+	field->setAccessibleName(plainName(words));
+	if (auto *label = qobject_cast<QLabel *>(labelForField(field))) {
+		label->setText(words);
+	}
 }
 
 bool isChanged(const QSpinBox &box, double before)

@@ -7,6 +7,7 @@
 #include <string_view>
 
 class QDoubleSpinBox;
+class QLabel;
 class QSpinBox;
 
 namespace ui {
@@ -30,7 +31,9 @@ public:
 	QSpinBox *addWhole(std::string_view key, int least, int most, std::string_view unitKey);
 	QDoubleSpinBox *addTenths(std::string_view key, double least, double most, std::string_view unitKey);
 	// A sentence under the field above it.
-	QWidget *addHint(std::string_view key);
+	QLabel *addHint(std::string_view key);
+	// Another label, for a field that is asked for under several names.
+	void relabel(QWidget *field, std::string_view key);
 
 private:
 	void addField(std::string_view key, QWidget *field);

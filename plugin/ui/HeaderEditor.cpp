@@ -23,18 +23,24 @@ HeaderEditor::HeaderEditor(const Text &text, QWidget *parent)
 	});
 }
 
-void HeaderEditor::load(const std::vector<std::string> &storedNames)
+void HeaderEditor::load(const std::vector<std::string> &names, const std::set<std::string> &stored,
+			const std::map<std::string, std::string> &typed)
 {
-	stored_ = storedNames;
-	for (const std::string &name : storedNames) {
-		add(QString::fromStdString(name));
+	while (!lines_.empty()) {
+		drop(lines_.begin());
+	}
+	stored_ = stored;
+	for (const std::string &name : names) {
+		const auto value = typed.find(name);
+		add(QString::fromStdString(name),
+		    value == typed.end() ? QString() : QString::fromStdString(value->second));
 	}
 }
 
-void HeaderEditor::add(const QString &name)
+void HeaderEditor::add(const QString &name, const QString &value)
 {
 	auto *whole = new QWidget(this);
-	Line line{whole, new QLineEdit(name, whole), new QLineEdit(whole)};
+	Line line{whole, new QLineEdit(name, whole), new QLineEdit(value, whole)};
 	line.name->setObjectName("HeaderName");
 	line.name->setPlaceholderText(text_("Settings.HeaderName"));
 	line.name->setAccessibleName(text_("Settings.HeaderName"));
@@ -51,6 +57,8 @@ void HeaderEditor::add(const QString &name)
 	row->addWidget(line.value, 1);
 	row->addWidget(removeButton);
 	connect(line.name, &QLineEdit::textChanged, this, [this, line] { hintAt(line); });
+	connect(line.name, &QLineEdit::textChanged, this, &HeaderEditor::edited);
+	connect(line.value, &QLineEdit::textChanged, this, &HeaderEditor::edited);
 	connect(removeButton, &QPushButton::clicked, this, [this, whole] { remove(whole); });
 	hintAt(line);
 	lines_.push_back(line);
@@ -62,16 +70,22 @@ void HeaderEditor::remove(const QWidget *whole)
 {
 	const auto found = std::ranges::find(lines_, whole, &Line::whole);
 	if (found != lines_.end()) {
-		found->whole->hide();
-		found->whole->deleteLater(); // its own button is still in its click
-		lines_.erase(found);
+		drop(found);
 		addButton_->setFocus();
+		emit edited();
 	}
+}
+
+void HeaderEditor::drop(std::vector<Line>::iterator line)
+{
+	line->whole->hide();
+	line->whole->deleteLater(); // its own button may still be in its click
+	lines_.erase(line);
 }
 
 void HeaderEditor::hintAt(const Line &line) const
 {
-	const bool kept = std::ranges::find(stored_, line.name->text().trimmed().toStdString()) != stored_.end();
+	const bool kept = stored_.contains(line.name->text().trimmed().toStdString());
 	const QString hint = text_(kept ? "Settings.HeaderValue.Kept" : "Settings.HeaderValue");
 	line.value->setPlaceholderText(hint);
 	line.value->setAccessibleDescription(kept ? hint : QString());

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,16 @@ class HeaderEditor : public QWidget {
 public:
 	explicit HeaderEditor(const Text &text, QWidget *parent = nullptr);
 
-	void load(const std::vector<std::string> &storedNames);
+	// `stored` names those whose values are kept, `typed` holds values that are not applied yet.
+	void load(const std::vector<std::string> &names, const std::set<std::string> &stored,
+		  const std::map<std::string, std::string> &typed);
 
 	std::vector<std::string> names() const;
 	// Only what was typed now.
 	std::map<std::string, std::string> values() const;
+
+signals:
+	void edited();
 
 private:
 	struct Line {
@@ -35,12 +41,13 @@ private:
 		QLineEdit *value;
 	};
 
-	void add(const QString &name);
+	void add(const QString &name, const QString &value = {});
 	void remove(const QWidget *whole);
+	void drop(std::vector<Line>::iterator line);
 	void hintAt(const Line &line) const;
 
 	Text text_;
-	std::vector<std::string> stored_;
+	std::set<std::string> stored_;
 	std::vector<Line> lines_;
 	QVBoxLayout *column_;
 	QPushButton *addButton_;

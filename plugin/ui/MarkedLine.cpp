@@ -24,6 +24,11 @@ MarkedLine::MarkedLine(Frame frame, QWidget *parent)
 	hide();
 }
 
+MarkedLine::MarkedLine(const char *name, Frame frame, QWidget *parent) : MarkedLine(frame, parent)
+{
+	setObjectName(QString::fromLatin1(name));
+}
+
 void MarkedLine::say(const QString &sentence, Shape shape, Tone tone)
 {
 	if (shape != shape_ || tone != tone_) {

@@ -23,6 +23,8 @@ public:
 	};
 
 	explicit MarkedLine(Frame frame = Frame::None, QWidget *parent = nullptr);
+	// `name`: the object's.
+	MarkedLine(const char *name, Frame frame, QWidget *parent);
 
 	void say(const QString &sentence, Shape shape, Tone tone);
 	void setBold(bool bold);

@@ -10,13 +10,6 @@
 namespace ui {
 namespace {
 
-MarkedLine *line(const char *name, MarkedLine::Frame frame, QWidget *parent)
-{
-	auto *made = new MarkedLine(frame, parent);
-	made->setObjectName(QString::fromLatin1(name));
-	return made;
-}
-
 void setLabel(QPushButton &button, const QString &label)
 {
 	if (label != button.text()) {
@@ -28,12 +21,12 @@ void setLabel(QPushButton &button, const QString &label)
 } // namespace
 
 RatePanel::RatePanel(const Text &text, QWidget *parent)
-	: QWidget(parent), text_(text), floor_(line("floor", MarkedLine::Frame::Drawn, this)),
-	  heldLine_(line("held", MarkedLine::Frame::Drawn, this)),
-	  limit_(line("limit", MarkedLine::Frame::Aligned, this)),
-	  shared_(line("shared", MarkedLine::Frame::Aligned, this)),
-	  load_(line("load", MarkedLine::Frame::Aligned, this)), hold_(button("hold", "Dock.Hold", "Dock.Hold.Hint")),
-	  lower_(button("lower", "Dock.Lower", "Dock.Step.Hint")),
+	: QWidget(parent), text_(text), floor_(new MarkedLine("floor", MarkedLine::Frame::Drawn, this)),
+	  heldLine_(new MarkedLine("held", MarkedLine::Frame::Drawn, this)),
+	  limit_(new MarkedLine("limit", MarkedLine::Frame::Aligned, this)),
+	  shared_(new MarkedLine("shared", MarkedLine::Frame::Aligned, this)),
+	  load_(new MarkedLine("load", MarkedLine::Frame::Aligned, this)),
+	  hold_(button("hold", "Dock.Hold", "Dock.Hold.Hint")), lower_(button("lower", "Dock.Lower", "Dock.Step.Hint")),
 	  higher_(button("higher", "Dock.Higher", "Dock.Step.Hint"))
 {
 	connect(hold_, &QPushButton::clicked, this,

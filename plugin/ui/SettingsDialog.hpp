@@ -4,16 +4,23 @@
 #include "ui/Text.hpp"
 
 #include <QDialog>
+#include <QTimer>
+
+#include <initializer_list>
+#include <memory>
+
+class QTabWidget;
 
 namespace ui {
 
 class AlertForm;
 class MarkedLine;
 class RateForm;
-class ShopForm;
+class ShopsForm;
 
 // The profile's settings. Blocks nothing: the show goes on while it is open. OK hands them to the desk; what the desk
-// refuses is said in the dialog, which stays open.
+// refuses is said in the dialog, which stays open. While it is visible it looks at the desk a few times a second, for
+// how the shops are and how a test goes.
 //
 // `desk` outlives the dialog (the dock deletes it in `detach`). UI thread only.
 class SettingsDialog : public QDialog {
@@ -24,14 +31,24 @@ public:
 
 	void accept() override;
 
+protected:
+	void showEvent(QShowEvent *event) override;
+	void hideEvent(QHideEvent *event) override;
+
 private:
+	QWidget *makeTab(std::initializer_list<QWidget *> forms);
+	void look();
+
 	app::Desk &desk_;
 	Text text_;
 	const profile::Settings before_;
-	ShopForm *shop_;
+	ShopsForm *shops_;
 	AlertForm *alerts_;
 	RateForm *rate_;
+	QTabWidget *tabs_;
 	MarkedLine *error_;
+	QTimer timer_;
+	std::shared_ptr<const app::ShelfView> shelf_;
 };
 
 } // namespace ui

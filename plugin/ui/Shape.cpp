@@ -109,6 +109,11 @@ void paintShape(QPainter &painter, const QRectF &where, Shape shape, const QColo
 	case Shape::Cross:
 		paintCross(painter, color);
 		break;
+	case Shape::Oversold:
+		painter.drawRect(QRectF(2, 2, 8, 8));
+		painter.setBrush(color);
+		painter.drawRect(QRectF(6, 6, 8, 8));
+		break;
 	case Shape::Clock:
 		painter.drawEllipse(QPointF(8, 8), 6.4, 6.4);
 		lines(painter, {{{8, 4.6}, {8, 8.4}, {10.8, 9.8}}});

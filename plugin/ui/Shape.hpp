@@ -19,6 +19,7 @@ enum class Shape {
 	Rise,      // selling fast: two chevrons that point up
 	Warning,   // a triangle with an exclamation mark
 	Cross,     // ended: a square with a cross
+	Oversold,  // promised twice: two squares that overlap
 	Clock,     // too old
 	Broadcast, // invented numbers: a ring with a dot
 	Pause      // held: two bars

@@ -1,96 +1,101 @@
 #include "ui/ShopForm.hpp"
 
+#include "commerce/UrlText.hpp"
+#include "ui/CopyField.hpp"
+#include "ui/FileField.hpp"
 #include "ui/Form.hpp"
 #include "ui/HeaderEditor.hpp"
+#include "ui/LocationPicker.hpp"
+#include "ui/MappingForm.hpp"
+#include "ui/MarkedLine.hpp"
+#include "ui/ProbePanel.hpp"
+#include "ui/SecretFields.hpp"
+#include "ui/ShopKindLook.hpp"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
-#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
 
-ShopForm::ShopForm(const Text &text, const commerce::ShopSettings &settings, QWidget *parent)
+ShopForm::ShopForm(const Text &text, QWidget *parent)
 	: QGroupBox(text("Settings.Shop"), parent), text_(text), form_(new Form(text))
 {
 	auto *column = new QVBoxLayout(this);
 	column->addLayout(form_);
-
-	kind_ = form_->add("Settings.Kind", new QComboBox);
-	kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // may shrink on a small screen
-	kind_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-	kind_->addItem(text("Settings.Kind.Rehearsal"), static_cast<int>(commerce::ShopKind::Rehearsal));
-	kind_->addItem(text("Settings.Kind.JsonFeed"), static_cast<int>(commerce::ShopKind::JsonFeed));
-	kind_->addItem(text("Settings.Kind.File"), static_cast<int>(commerce::ShopKind::File));
-	kind_->setCurrentIndex(kind_->findData(static_cast<int>(settings.kind)));
-	rehearsalHint_ = form_->addHint("Settings.Kind.Rehearsal.Hint");
-	url_ = form_->add("Settings.Url", new QLineEdit(QString::fromStdString(settings.url)));
-	url_->setPlaceholderText(QStringLiteral("https://"));
-	headers_ = form_->add("Settings.Headers", new HeaderEditor(text));
-	headers_->setFocusPolicy(Qt::NoFocus); // its lines take the focus themselves
-	headers_->load(settings.headerNames);
-	addFileRow(settings.path);
-	pollEvery_ = form_->addWhole("Settings.PollEvery", 1, 600, "Settings.Unit.Seconds");
-	pollEvery_->setValue(static_cast<int>(settings.pollEvery.seconds()));
-	speed_ = form_->addTenths("Settings.Speed", 1, 20, "Settings.Unit.Times");
-	speed_->setValue(settings.rehearsalSpeed);
-	addMapping(settings.mapping);
-	column->addWidget(advanced_, 0, Qt::AlignLeft);
-	column->addWidget(mapping_);
-
-	connect(kind_, &QComboBox::currentIndexChanged, this, &ShopForm::showWhatApplies);
-	connect(advanced_, &QToolButton::toggled, this, &ShopForm::showWhatApplies);
+	addFields();
+	addLowerPart();
+	connect(kind_, &QComboBox::currentIndexChanged, this, [this] {
+		locations_->load({}); // another system knows none of them
+		showWhatApplies();
+		emit renamed();
+	});
+	connect(name_, &QLineEdit::textChanged, this, &ShopForm::renamed);
+	connect(url_, &QLineEdit::textChanged, this, &ShopForm::renamed);
+	connect(url_, &QLineEdit::textChanged, this, &ShopForm::warnOfUrl);
+	outdateProbe();
 	showWhatApplies();
 }
 
-void ShopForm::addFileRow(const std::string &path)
+ShopForm::~ShopForm() = default;
+
+void ShopForm::addFields()
 {
-	file_ = new QWidget;
-	path_ = new QLineEdit(QString::fromStdString(path), file_);
-	auto *browseButton = new QPushButton(text_("Settings.Browse"), file_);
-	browseButton->setObjectName("Browse");
-	browseButton->setAccessibleName(plainName(text_("Settings.Browse")));
-	browseButton->setAutoDefault(false);
-	auto *row = new QHBoxLayout(file_);
-	row->setContentsMargins(0, 0, 0, 0);
-	row->addWidget(path_, 1);
-	row->addWidget(browseButton);
-	form_->add("Settings.File", file_);
-	file_->setFocusPolicy(Qt::NoFocus);
-	file_->setFocusProxy(path_);
-	path_->setObjectName("Path");
-	path_->setAccessibleName(file_->accessibleName());
-	connect(browseButton, &QPushButton::clicked, this, &ShopForm::browse);
+	kind_ = form_->add("Settings.Kind", new QComboBox);
+	kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // may shrink on a small screen
+	kind_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+	for (const ShopKindLook &look : shopKinds()) {
+		kind_->addItem(text_(look.word), static_cast<int>(look.kind));
+	}
+	hint_ = form_->addHint("Settings.Kind.Rehearsal.Hint");
+	name_ = form_->add("Settings.ShopName", new QLineEdit);
+	url_ = form_->add("Settings.Url", new QLineEdit);
+	urlWarning_ = new MarkedLine("UrlWarning", MarkedLine::Frame::None, this);
+	form_->addRow(urlWarning_);
+	account_ = form_->add("Settings.Account", new QLineEdit);
+	secrets_ = std::make_unique<SecretFields>(*form_, text_);
+	headers_ = form_->add("Settings.Headers", new HeaderEditor(text_));
+	headers_->setFocusPolicy(Qt::NoFocus); // its lines take the focus themselves
+	file_ = form_->add("Settings.File", new FileField(text_));
+	file_->nameLine();
+	pollEvery_ = form_->addWhole("Settings.PollEvery", 1, 600, "Settings.Unit.Seconds");
+	speed_ = form_->addTenths("Settings.Speed", 1, 20, "Settings.Unit.Times");
+	push_ = form_->add("Settings.PushAddress", new CopyField(text_));
+	push_->nameLine();
 }
 
-// Where the figures are in a document: most feeds need none of it, so it is folded away.
-void ShopForm::addMapping(const commerce::FeedMapping &mapping)
+void ShopForm::addLowerPart()
 {
-	advanced_ = new QToolButton(this);
-	advanced_->setObjectName("Advanced");
-	advanced_->setText(text_("Settings.Advanced"));
-	advanced_->setAccessibleName(plainName(text_("Settings.Advanced")));
-	advanced_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-	advanced_->setCheckable(true);
-	advanced_->setFocusPolicy(Qt::StrongFocus);
-	mapping_ = new QWidget(this);
-	auto *fields = new Form(text_);
-	fields->setContentsMargins(0, 0, 0, 0);
-	mapping_->setLayout(fields);
-	fields->addHint("Settings.Mapping.Hint");
-	for (const auto &[key, part] : {std::pair("Settings.Mapping.Items", &commerce::FeedMapping::items),
-					std::pair("Settings.Mapping.Sku", &commerce::FeedMapping::sku),
-					std::pair("Settings.Mapping.Title", &commerce::FeedMapping::title),
-					std::pair("Settings.Mapping.Variant", &commerce::FeedMapping::variant),
-					std::pair("Settings.Mapping.Available", &commerce::FeedMapping::available),
-					std::pair("Settings.Mapping.Updated", &commerce::FeedMapping::updated)}) {
-		pointers_.push_back({part, fields->add(key, new QLineEdit(QString::fromStdString(mapping.*part)))});
-	}
+	auto *column = static_cast<QVBoxLayout *>(layout());
+	probe_ = new ProbePanel(text_, this);
+	locations_ = new LocationPicker(text_, this);
+	skus_ = new QPushButton(this);
+	skus_->setObjectName("Skus");
+	skus_->setAutoDefault(false);
+	mapping_ = new MappingForm(text_, this);
+	column->addWidget(probe_);
+	column->addWidget(locations_);
+	column->addWidget(skus_, 0, Qt::AlignLeft);
+	column->addWidget(mapping_);
+	showPicked(0);
+	connect(probe_, &ProbePanel::wanted, this, &ShopForm::probeWanted);
+	connect(skus_, &QPushButton::clicked, this, &ShopForm::skusWanted);
+}
+
+// What a test found is true of what was asked with, and of nothing else.
+void ShopForm::outdateProbe()
+{
+	connect(kind_, &QComboBox::currentIndexChanged, probe_, &ProbePanel::clear);
+	connect(url_, &QLineEdit::textChanged, probe_, &ProbePanel::clear);
+	connect(account_, &QLineEdit::textChanged, probe_, &ProbePanel::clear);
+	connect(secrets_.get(), &SecretFields::edited, probe_, &ProbePanel::clear);
+	connect(headers_, &HeaderEditor::edited, probe_, &ProbePanel::clear);
+	connect(mapping_, &MappingForm::edited, probe_, &ProbePanel::clear);
 }
 
 commerce::ShopKind ShopForm::kind() const
@@ -100,50 +105,103 @@ commerce::ShopKind ShopForm::kind() const
 
 void ShopForm::showWhatApplies()
 {
-	const bool rehearsal = kind() == commerce::ShopKind::Rehearsal;
-	const bool feed = kind() == commerce::ShopKind::JsonFeed;
-	const bool file = kind() == commerce::ShopKind::File;
-	form_->setRowVisible(rehearsalHint_, rehearsal);
-	form_->setRowVisible(speed_, rehearsal);
-	form_->setRowVisible(url_, feed);
-	form_->setRowVisible(headers_, feed);
-	form_->setRowVisible(pollEvery_, feed);
-	form_->setRowVisible(file_, file);
-	advanced_->setVisible(!rehearsal);
-	advanced_->setArrowType(advanced_->isChecked() ? Qt::DownArrow : Qt::RightArrow);
-	mapping_->setVisible(!rehearsal && advanced_->isChecked());
+	const ShopKindLook &look = lookOf(kind());
+	commerce::ShopSettings shop;
+	shop.kind = kind();
+	form_->setRowVisible(hint_, !look.hint.empty());
+	hint_->setText(look.hint.empty() ? QString() : text_(look.hint));
+	form_->setRowVisible(url_, !look.address.empty());
+	url_->setPlaceholderText(QString::fromUtf8(look.address));
+	warnOfUrl();
+	form_->setRowVisible(account_, !look.account.empty());
+	if (!look.account.empty()) {
+		form_->relabel(account_, look.account);
+	}
+	secrets_->showOnly(commerce::secretNames(shop));
+	form_->setRowVisible(headers_, look.headers);
+	form_->setRowVisible(file_, look.file);
+	form_->setRowVisible(pollEvery_, look.online);
+	form_->setRowVisible(speed_, look.kind == commerce::ShopKind::Rehearsal);
+	form_->setRowVisible(push_, look.pushes && !pushAddress_.isEmpty());
+	probe_->setVisible(look.online);
+	mapping_->setVisible(look.isMapped());
 }
 
-void ShopForm::browse()
+// The address is kept with the profile, and only headers have a safer place.
+void ShopForm::warnOfUrl()
 {
-	auto *chooser = new QFileDialog(this, text_("Settings.Browse.Title"), path_->text(),
-					text_("Settings.Browse.Filter") + QStringLiteral(" (*.json *.csv)"));
-	chooser->setAttribute(Qt::WA_DeleteOnClose);
-	chooser->setFileMode(QFileDialog::ExistingFile);
-	connect(chooser, &QFileDialog::fileSelected, path_, &QLineEdit::setText);
-	chooser->open();
+	const std::string name =
+		lookOf(kind()).headers ? commerce::secretInQuery(url_->text().toStdString()) : std::string();
+	urlWarning_->say(name.empty() ? QString()
+				      : text_("Settings.Url.Secret", {{"name", QString::fromStdString(name)}}),
+			 Shape::Warning, Tone::Caution);
 }
 
-void ShopForm::store(commerce::ShopSettings &settings) const
+void ShopForm::load(const ShopDraft &draft, const std::set<std::string> &stored)
 {
-	settings.kind = kind();
-	settings.url = url_->text().trimmed().toStdString();
-	settings.headerNames = headers_->names();
-	settings.path = path_->text().trimmed().toStdString();
-	if (isChanged(*pollEvery_, settings.pollEvery.seconds())) {
-		settings.pollEvery = core::Duration::seconds(pollEvery_->value());
+	const QSignalBlocker quiet(this); // what is loaded was not typed
+	const commerce::ShopSettings &shop = draft.settings;
+	id_ = shop.id;
+	kind_->setCurrentIndex(kind_->findData(static_cast<int>(shop.kind)));
+	name_->setText(QString::fromStdString(shop.name));
+	url_->setText(QString::fromStdString(shop.url));
+	account_->setText(QString::fromStdString(shop.account));
+	// A header may be called like a secret of another kind of shop.
+	const bool headers = lookOf(shop.kind).headers;
+	secrets_->load(headers ? std::set<std::string>() : stored, headers ? commerce::Secrets() : draft.typed);
+	headers_->load(shop.headerNames, stored, draft.typed);
+	file_->load(shop.path);
+	pollEvery_->setValue(static_cast<int>(shop.pollEvery.seconds()));
+	speed_->setValue(shop.rehearsalSpeed);
+	locations_->load(shop.locations);
+	mapping_->load(shop.mapping);
+	probe_->clear();
+	showPicked(shop.picked.size());
+	showWhatApplies();
+}
+
+void ShopForm::store(ShopDraft &draft) const
+{
+	commerce::ShopSettings &shop = draft.settings;
+	shop.kind = kind();
+	shop.name = name_->text().simplified().toStdString();
+	shop.url = url_->text().trimmed().toStdString();
+	shop.account = account_->text().trimmed().toStdString();
+	shop.headerNames = headers_->names();
+	shop.path = file_->path();
+	if (isChanged(*pollEvery_, shop.pollEvery.seconds())) {
+		shop.pollEvery = core::Duration::seconds(pollEvery_->value());
 	}
-	if (isChanged(*speed_, settings.rehearsalSpeed)) {
-		settings.rehearsalSpeed = speed_->value();
+	if (isChanged(*speed_, shop.rehearsalSpeed)) {
+		shop.rehearsalSpeed = speed_->value();
 	}
-	for (const Pointer &pointer : pointers_) {
-		settings.mapping.*pointer.part = pointer.field->text().trimmed().toStdString();
+	shop.locations = locations_->ticked();
+	mapping_->store(shop.mapping);
+	draft.typed = lookOf(shop.kind).headers ? headers_->values() : secrets_->typed(commerce::secretNames(shop));
+}
+
+void ShopForm::display(const app::ProbeView &probe)
+{
+	probe_->display(probe, id_);
+	if (probe_->shown().state == app::ProbeView::State::Done) {
+		locations_->showFound(probe_->shown().findings.locations);
 	}
 }
 
-std::map<std::string, std::string> ShopForm::headerValues() const
+void ShopForm::showPushAddress(const QString &address)
 {
-	return headers_->values();
+	pushAddress_ = address;
+	push_->setContent(address);
+	showWhatApplies();
+}
+
+void ShopForm::showPicked(std::size_t picked)
+{
+	const QString label = picked == 0
+				      ? text_("Settings.Skus.All")
+				      : text_("Settings.Skus", {{"count", text_.number(static_cast<qint64>(picked))}});
+	skus_->setText(label);
+	skus_->setAccessibleName(plainName(label));
 }
 
 } // namespace ui

@@ -1,61 +1,87 @@
 #pragma once
 
-#include "commerce/ShopSettings.hpp"
+#include "app/ShopView.hpp"
+#include "ui/ShopDrafts.hpp"
 #include "ui/Text.hpp"
 
 #include <QGroupBox>
 
-#include <map>
+#include <cstddef>
+#include <memory>
+#include <set>
 #include <string>
-#include <vector>
 
 class QComboBox;
 class QDoubleSpinBox;
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
-class QToolButton;
 
 namespace ui {
 
+class CopyField;
+class FileField;
 class Form;
 class HeaderEditor;
+class LocationPicker;
+class MappingForm;
+class MarkedLine;
+class ProbePanel;
+class SecretFields;
 
-// Which shop is followed and how. Shows only the fields of the chosen kind.
+// One shop: what it is, how it is reached, and what of it counts. Shows only the fields of the chosen kind.
 class ShopForm : public QGroupBox {
 	Q_OBJECT
 
 public:
-	ShopForm(const Text &text, const commerce::ShopSettings &settings, QWidget *parent = nullptr);
+	explicit ShopForm(const Text &text, QWidget *parent = nullptr);
+	~ShopForm() override;
 
-	// `settings` holds what was given to the constructor.
-	void store(commerce::ShopSettings &settings) const;
-	std::map<std::string, std::string> headerValues() const;
+	// `stored` names the secrets that are kept.
+	void load(const ShopDraft &draft, const std::set<std::string> &stored);
+	// `draft` holds what was loaded. SKUs are not here.
+	void store(ShopDraft &draft) const;
+
+	void display(const app::ProbeView &probe);
+	// Empty: we do not listen.
+	void showPushAddress(const QString &address);
+	// How many SKUs are picked; 0: all.
+	void showPicked(std::size_t picked);
+
+signals:
+	void renamed(); // its name, or what stands for it
+	void probeWanted();
+	void skusWanted();
 
 private:
-	struct Pointer {
-		std::string commerce::FeedMapping::*part;
-		QLineEdit *field;
-	};
-
-	void addFileRow(const std::string &path);
-	void addMapping(const commerce::FeedMapping &mapping);
+	void addFields();
+	void addLowerPart();
+	void outdateProbe();
 	void showWhatApplies();
-	void browse();
+	void warnOfUrl();
 	commerce::ShopKind kind() const;
 
 	Text text_;
+	std::string id_;
+	QString pushAddress_;
 	Form *form_;
 	QComboBox *kind_;
-	QWidget *rehearsalHint_;
+	QLabel *hint_;
+	QLineEdit *name_;
 	QLineEdit *url_;
+	MarkedLine *urlWarning_;
+	QLineEdit *account_;
+	std::unique_ptr<SecretFields> secrets_;
 	HeaderEditor *headers_;
-	QWidget *file_;
-	QLineEdit *path_;
+	FileField *file_;
 	QSpinBox *pollEvery_;
 	QDoubleSpinBox *speed_;
-	QToolButton *advanced_;
-	QWidget *mapping_;
-	std::vector<Pointer> pointers_;
+	CopyField *push_;
+	ProbePanel *probe_;
+	LocationPicker *locations_;
+	QPushButton *skus_;
+	MappingForm *mapping_;
 };
 
 } // namespace ui

@@ -40,6 +40,25 @@ Look lookOf(health::Verdict verdict)
 	return {Shape::Dash, Tone::Quiet, "Dock.Verdict.Idle"};
 }
 
+Look lookOf(app::ConnectionLight light)
+{
+	switch (light) {
+	case app::ConnectionLight::Waiting:
+		break;
+	case app::ConnectionLight::Ok:
+		return {Shape::Check, Tone::Good, "Light.Ok"};
+	case app::ConnectionLight::Slow:
+		return {Shape::Clock, Tone::Caution, "Light.Slow"};
+	case app::ConnectionLight::Throttled:
+		return {Shape::Pause, Tone::Caution, "Light.Throttled"};
+	case app::ConnectionLight::Refused:
+		return {Shape::Warning, Tone::Danger, "Light.Refused"};
+	case app::ConnectionLight::Offline:
+		return {Shape::Cross, Tone::Danger, "Light.Offline"};
+	}
+	return {Shape::Dash, Tone::Quiet, "Light.Waiting"};
+}
+
 Look staleLook()
 {
 	return {Shape::Clock, Tone::Quiet, "Status.Stale"};

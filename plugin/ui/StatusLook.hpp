@@ -1,6 +1,7 @@
 #pragma once
 
 #include "alerts/SkuStatus.hpp"
+#include "app/ShopConnection.hpp"
 #include "health/HealthReport.hpp"
 #include "ui/Shape.hpp"
 #include "ui/Tone.hpp"
@@ -18,6 +19,7 @@ struct Look {
 
 Look lookOf(alerts::SkuStatus status);
 Look lookOf(health::Verdict verdict);
+Look lookOf(app::ConnectionLight light);
 Look staleLook();
 
 } // namespace ui

@@ -43,8 +43,13 @@ void StockDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 		const QColor color = toneColor(look.tone, option->palette);
 		decorate(*option, look.shape, color, option->fontMetrics.height() / 2);
 		option->palette.setColor(QPalette::Text, color);
-	} else if (index.column() == StockModel::Left && row.stale) {
-		option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
+	} else if (index.column() == StockModel::Left) {
+		if (row.rehearsal) { // the sign of the line above the table that says so
+			decorate(*option, Shape::Broadcast, toneColor(Tone::Caution, option->palette));
+		}
+		if (row.stale) {
+			option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
+		}
 	}
 }
 

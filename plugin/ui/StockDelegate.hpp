@@ -4,7 +4,8 @@
 
 namespace ui {
 
-// Gives the stock table's cells their signs: the dot of the row on air and the shape and colour of the state.
+// Gives the stock table's cells their signs: the dot of the row on air, the shape and colour of the state, and that of
+// a rehearsal before an invented number.
 class StockDelegate : public QStyledItemDelegate {
 	Q_OBJECT
 

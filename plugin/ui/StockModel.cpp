@@ -1,5 +1,6 @@
 #include "ui/StockModel.hpp"
 
+#include "ui/PartWords.hpp"
 #include "ui/StatusLook.hpp"
 
 #include <QFont>
@@ -31,14 +32,15 @@ bool differs(const app::StockRow &one, const app::StockRow &other, int column)
 	case StockModel::Title:
 		return one.title != other.title || one.onAir != other.onAir;
 	case StockModel::Left:
-		return one.left != other.left || one.stale != other.stale || one.onAir != other.onAir;
+		return one.left != other.left || one.stale != other.stale || one.onAir != other.onAir ||
+		       one.rehearsal != other.rehearsal;
 	case StockModel::Pace:
 		return one.pace != other.pace || one.onAir != other.onAir;
 	case StockModel::SellsOutIn:
 		return one.sellsOutIn != other.sellsOutIn || one.onAir != other.onAir;
 	default:
 		return one.status != other.status || one.stale != other.stale || one.onAir != other.onAir ||
-		       (one.stale && one.age != other.age);
+		       one.rehearsal != other.rehearsal || (one.stale && one.age != other.age);
 	}
 }
 
@@ -185,10 +187,16 @@ QString StockModel::display(const app::StockRow &row, Column column) const
 	case SellsOutIn:
 		return QString::fromStdString(row.sellsOutIn);
 	default:
-		return row.stale ? text_("Dock.Table.StaleAge",
-					 {{"state", text_(staleLook().word)}, {"age", text_(row.age)}})
-				 : text_(lookOf(row.status).word);
+		return state(row);
 	}
+}
+
+QString StockModel::state(const app::StockRow &row) const
+{
+	const QString state =
+		row.stale ? text_("Dock.Table.StaleAge", {{"state", text_(staleLook().word)}, {"age", text_(row.age)}})
+			  : text_(lookOf(row.status).word);
+	return row.rehearsal ? text_("Dock.Table.Rehearsal", {{"state", state}}) : state;
 }
 
 QString StockModel::spoken(const app::StockRow &row, Column column) const
@@ -196,6 +204,9 @@ QString StockModel::spoken(const app::StockRow &row, Column column) const
 	QString shown = display(row, column);
 	if (column == Sku && row.onAir) {
 		return text_("Dock.Table.OnAirRow", {{"sku", shown}});
+	}
+	if (column == Left && row.rehearsal) {
+		return text_("Dock.Table.RehearsalLeft", {{"left", shown}});
 	}
 	if (column == State && row.stale) {
 		return text_("Dock.Table.StaleWas", {{"stale", shown}, {"state", text_(lookOf(row.status).word)}});
@@ -211,6 +222,7 @@ QString StockModel::toolTip(const app::StockRow &row) const
 	for (const Column column : {Title, Sku, Left, Pace, SellsOutIn, State}) {
 		lines.append(text_(kHeaders[column]) + ": " + display(row, column));
 	}
+	lines.append(partLines(row, *view_, text_));
 	return "<p style='white-space:pre'>" + lines.join('\n').toHtmlEscaped() + "</p>";
 }
 

@@ -24,6 +24,8 @@ public:
 	void display(std::shared_ptr<const app::ShelfView> view);
 
 	const app::StockRow &row(int index) const { return *rows_[static_cast<std::size_t>(index)]; }
+	// Null before the first one.
+	const std::shared_ptr<const app::ShelfView> &view() const { return view_; }
 	// -1 when the SKU is not there.
 	int indexOf(const std::string &sku) const;
 
@@ -36,6 +38,7 @@ private:
 	using Rows = std::vector<const app::StockRow *>;
 
 	QString display(const app::StockRow &row, Column column) const;
+	QString state(const app::StockRow &row) const;
 	QString spoken(const app::StockRow &row, Column column) const;
 	QString toolTip(const app::StockRow &row) const;
 	void exchangeRows(const Rows &fresh);

@@ -4,6 +4,7 @@
 #include "ui/StockDelegate.hpp"
 #include "ui/StockModel.hpp"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -71,6 +72,19 @@ void StockTable::keyPressEvent(QKeyEvent *event)
 	QTableView::keyPressEvent(event);
 }
 
+// By the mouse the row under it, by the keyboard the one that the person chose.
+void StockTable::contextMenuEvent(QContextMenuEvent *event)
+{
+	const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+	const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
+	event->accept();
+	if (!index.isValid() || !(byMouse || selectionModel()->isSelected(index))) {
+		return;
+	}
+	const QPoint place = byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft());
+	emit menuWanted(std::string(model_.row(index.row()).sku), place);
+}
+
 void StockTable::resizeEvent(QResizeEvent *event)
 {
 	QTableView::resizeEvent(event);
@@ -95,7 +109,7 @@ void StockTable::measure()
 		return std::max(wide + padding, horizontalHeader()->sectionSizeHint(column));
 	};
 	verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
-	figures_.left = atLeastHeader(StockModel::Left, metrics.horizontalAdvance("00000"));
+	figures_.left = atLeastHeader(StockModel::Left, sign + metrics.horizontalAdvance("00000"));
 	figures_.pace = atLeastHeader(StockModel::Pace, metrics.horizontalAdvance("000.0"));
 	figures_.sellsOutIn = atLeastHeader(StockModel::SellsOutIn, metrics.horizontalAdvance("0:00:00"));
 

@@ -10,8 +10,9 @@ namespace ui {
 
 class StockModel;
 
-// The stock table. A double-click or Enter puts a row on air; Tab leaves the table, arrows move inside it, typing
-// finds. Columns share the width there is; what a narrow dock has no room for is in the rows' tooltips.
+// The stock table. A double-click or Enter puts a row on air, a right click or the menu key asks for a row's menu; Tab
+// leaves the table, arrows move inside it, typing finds. Columns share the width there is; what a narrow dock has no
+// room for is in the rows' tooltips.
 class StockTable : public QTableView {
 	Q_OBJECT
 
@@ -24,9 +25,11 @@ public:
 
 signals:
 	void onAirWanted(const std::string &sku);
+	void menuWanted(const std::string &sku, const QPoint &place); // in screen coordinates
 
 protected:
 	void keyPressEvent(QKeyEvent *event) override;
+	void contextMenuEvent(QContextMenuEvent *event) override;
 	void resizeEvent(QResizeEvent *event) override;
 	void changeEvent(QEvent *event) override;
 

@@ -80,6 +80,11 @@ QString breakable(const QString &text)
 	return out;
 }
 
+QString asToolTip(const QString &text)
+{
+	return text.isEmpty() ? QString() : "<p>" + text.toHtmlEscaped() + "</p>";
+}
+
 QString plainText(QString text)
 {
 	return text.remove(kMayBreak).remove(kMustNotBreak);

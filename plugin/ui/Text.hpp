@@ -47,4 +47,7 @@ QString breakable(const QString &text);
 // `breakable` undone.
 QString plainText(QString text);
 
+// As a tool tip wants it, so that a long one wraps; none where there is nothing to say.
+QString asToolTip(const QString &text);
+
 } // namespace ui

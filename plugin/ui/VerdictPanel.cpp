@@ -32,11 +32,10 @@ void say(QLabel &label, const QString &sentence)
 } // namespace
 
 VerdictPanel::VerdictPanel(const Text &text, QWidget *parent)
-	: QWidget(parent), text_(text), verdict_(new MarkedLine(MarkedLine::Frame::None, this)),
+	: QWidget(parent), text_(text), verdict_(new MarkedLine("verdict", MarkedLine::Frame::None, this)),
 	  bitrate_(new QLabel(this)), sentence_(sentenceLabel("sentence", this)),
 	  control_(sentenceLabel("control", this)), takeOver_(new QPushButton(text("Dock.TakeOver"), this))
 {
-	verdict_->setObjectName("verdict");
 	verdict_->setBold(true);
 	verdict_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
 	bitrate_->setObjectName("bitrate");

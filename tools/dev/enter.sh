@@ -6,14 +6,26 @@ need_rights() {
 	command -v sudo >/dev/null ||
 		die "to $1 I need root: run this as root, install sudo, or install OBS Studio 30.2 or newer built with Qt 6"
 	say "  $1: asking sudo"
-	exec sudo --preserve-env=XDG_CACHE_HOME,HOME,CI,DISPLAY,XAUTHORITY "$project/dev" "${dev_arguments[@]}"
+	exec sudo --preserve-env=XDG_CACHE_HOME,HOME,CI,DISPLAY,XAUTHORITY,NODE_EXTRA_CA_CERTS,npm_config_registry \
+		"$project/dev" "${dev_arguments[@]}"
 }
 
 # True when this machine's own OBS and Qt can build and load the plugin (also true inside a root).
 machine_is_enough() {
 	[ -n "${LIVESHELF_INSIDE:-}" ] && return
 	command -v obs cmake ninja g++ >/dev/null 2>&1 || return 1
-	pkg-config --atleast-version=30.2 libobs 2>/dev/null && pkg-config --exists Qt6Widgets Qt6Svg 2>/dev/null
+	pkg-config --atleast-version=30.2 libobs 2>/dev/null && pkg-config --exists Qt6Widgets Qt6Svg 2>/dev/null &&
+		cpp_reads SQLiteCpp/SQLiteCpp.h boost/unordered/unordered_flat_map.hpp nlohmann/json.hpp curl/curl.h
+}
+
+# True when this machine's compiler finds these headers.
+cpp_reads() { printf '#include <%s>\n' "$@" | g++ -std=c++23 -fsyntax-only -x c++ - 2>/dev/null; }
+
+# Where npm gets packages on this machine, and which certificates are trusted here: a root asks the same registry through
+# the same network. npm takes half a second to say so, so only a verb that needs packages asks.
+remember_npm() {
+	[ -n "${npm_config_registry:-}" ] || ! command -v npm >/dev/null || npm_config_registry=$(npm config get registry)
+	export npm_config_registry=${npm_config_registry:-}
 }
 
 # enter_root COMMAND…: with $LIVESHELF_ROOT as /, the project at /src and the cache at /cache. Own mount and process
@@ -38,6 +50,12 @@ enter_root() {
 			mkdir -p "$root/tmp/.X11-unix"
 			mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 		fi
+		certificates=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
+		if [ -r "$certificates" ]; then
+			cp -L "$certificates" "$root/run/machine-certificates.crt"
+		else
+			certificates=
+		fi
 		xauthority=${XAUTHORITY:-$HOME/.Xauthority}
 		if [ -n "${DISPLAY:-}" ] && [ -r "$xauthority" ]; then
 			cp "$xauthority" "$root/tmp/.Xauthority"
@@ -47,7 +65,8 @@ enter_root() {
 		exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
 			LANG=C.UTF-8 TERM="${TERM:-dumb}" ${CI:+CI="$CI"} ${DISPLAY:+DISPLAY="$DISPLAY"} \
 			${xauthority:+XAUTHORITY=/tmp/.Xauthority} ${LIVESHELF_SUITE:+LIVESHELF_INSIDE="$LIVESHELF_SUITE"} \
-			CCACHE_DIR=/cache/ccache "$@"
+			${certificates:+NODE_EXTRA_CA_CERTS=/run/machine-certificates.crt} \
+			${npm_config_registry:+npm_config_registry="$npm_config_registry"} CCACHE_DIR=/cache/ccache "$@"
 	' bash "$root" "$project" "$cache" "$@"
 }
 

@@ -6,7 +6,8 @@ print_verbs() {
 
 		  demo     run LiveShelf in a real OBS on a weak uplink and a rehearsal shop; results in out/demo/
 		           [--visible: on your display] [--seconds N]
-		  test     build and run every test [-R REGEX: only those] [-L LABEL: unit, libobs, ui, host]
+		  test     build and run every test [-R REGEX: only those] [-L LABEL: unit, shops, libobs, ui, host]
+		           [--fuzz [TARGET …]: instead search for input that breaks a reader, 60 s for each target]
 		  build    build the plugin into build/plugin/liveshelf/ [release | debug | asan | tsan]
 		  lint     format, clang-tidy on changed files, locale and include checks [--all: clang-tidy on every file]
 		  bench    measure; alone it lists what can be measured
@@ -44,11 +45,26 @@ verb_build() {
 }
 
 verb_test() {
+	if [ "${1:-}" = --fuzz ]; then
+		search_hostile_input "${@:2}"
+		return
+	fi
+	remember_npm
 	prepare trixie forky
 	build_preset release
 	local code=0
 	inside trixie ctest --preset release -j 2 --timeout 600 "$@" || code=$?
 	say "made: the log build/release/Testing/Temporary/LastTest.log; of failed tests OBS's logs in build/host/, pictures in build/failures/"
+	return $code
+}
+
+search_hostile_input() {
+	prepare trixie
+	run_step "configuring (fuzz)" inside trixie cmake --preset fuzz
+	run_step "building (fuzz)" inside trixie cmake --build --preset fuzz
+	local code=0
+	inside trixie python3 tests/fuzz/run.py "$@" || code=$?
+	say "made: logs in build/fuzz/; what breaks a target in build/fuzz/broken/"
 	return $code
 }
 
@@ -92,9 +108,36 @@ verb_bench() {
 		inside trixie build/release/tests/bench/core_bench --benchmark_out=out/bench/core.json "$@"
 		say "made: out/bench/core.json"
 		;;
+	forecast) bench_forecast "$@" ;;
+	ledger)
+		inside trixie build/release/tests/bench/ledger_bench --benchmark_out=out/bench/ledger.json "$@"
+		say "made: out/bench/ledger.json"
+		;;
 	links) inside trixie python3 tests/bench/links/bench.py "$@" ;;
+	shops)
+		inside trixie build/release/tests/bench/shops_bench out/bench/shops.json "$@"
+		say "made: out/bench/shops.json"
+		;;
 	*) die "there is no bench \"$name\"; ./dev bench lists them" ;;
 	esac
+}
+
+# The folder need not be inside the project, which is all that the root sees.
+bench_forecast() {
+	local folder=${1:-$project/../shared/sales} out=out/bench/forecast
+	local file
+	mkdir -p "$project/$out"
+	for file in episodes.csv orders.csv; do
+		[ -r "$folder/$file" ] || die "there is no $folder/$file; give the folder of both"
+		cp "$folder/$file" "$project/$out/"
+	done
+	inside trixie build/release/tests/bench/forecast_bench "$out" "$out"
+	say "made: $out/predictions.csv"
+	if [ -z "${1:-}" ]; then
+		inside trixie build/release/tests/bench/forecast_bench --invented
+	elif cp "$project/$out/predictions.csv" "$folder/" 2>/dev/null; then
+		say "made: $folder/predictions.csv"
+	fi
 }
 
 verb_demo() {
