@@ -68,14 +68,15 @@ core::Instant CounterStage::publish(const ShownSku &shown, core::Duration staleA
 	const core::Instant validUntil = sku.confirmedAt + staleAfter;
 
 	overlay::SkuFacts facts;
+	sku.rehearsal = shown.rehearsal;
 	facts.stock = std::make_shared<const stock::SkuState>(std::move(sku));
 	facts.forecast.sellsOutIn = shown.sellsOutIn;
 	facts.status = shown.status;
+	facts.staleAt = validUntil;
 	overlay::ShelfFacts shelf;
-	shelf.rehearsal = shown.rehearsal;
 	shelf.onAir = kSku;
-	shelf.staleAfter = staleAfter;
 	shelf.skus.push_back(std::move(facts));
+	shelf.index.add({{stock::hash64(kSku), 0}});
 	board_.publish(std::make_shared<const overlay::ShelfFacts>(std::move(shelf)));
 	return validUntil;
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
@@ -27,6 +28,7 @@ std::string lower(std::string text)
 Request parse(const std::string &head)
 {
 	Request request;
+	request.method = head.substr(0, head.find(' '));
 	const auto from = head.find(' ') + 1;
 	request.path = head.substr(from, head.find(' ', from) - from);
 	for (auto at = head.find("\r\n") + 2; at < head.size();) {
@@ -38,6 +40,24 @@ Request parse(const std::string &head)
 		}
 		at = end + 2;
 	}
+	return request;
+}
+
+// The first request of these bytes, taken off them; nothing while it is not whole.
+std::optional<Request> take(std::string &received)
+{
+	const auto end = received.find("\r\n\r\n");
+	if (end == std::string::npos) {
+		return std::nullopt;
+	}
+	Request request = parse(received.substr(0, end + 2));
+	const auto announced = request.headers.find("content-length");
+	const std::size_t length = announced == request.headers.end() ? 0 : std::stoul(announced->second);
+	if (received.size() < end + 4 + length) {
+		return std::nullopt;
+	}
+	request.body = received.substr(end + 4, length);
+	received.erase(0, end + 4 + length);
 	return request;
 }
 
@@ -134,11 +154,8 @@ void TestServer::serve(int connection)
 	std::string received;
 	char block[4096];
 	for (;;) {
-		const auto end = received.find("\r\n\r\n");
-		if (end != std::string::npos) {
-			const Request request = parse(received.substr(0, end + 2));
-			received.erase(0, end + 4);
-			if (!answer(connection, request)) {
+		if (const auto request = take(received)) {
+			if (!answer(connection, *request)) {
 				break;
 			}
 			continue;
@@ -164,7 +181,8 @@ bool TestServer::answer(int connection, const Request &request)
 	{
 		std::lock_guard guard(mutex_);
 		requests_.push_back(request);
-		const auto found = scripts_.find(request.path);
+		const auto own = scripts_.find(request.path);
+		const auto found = own == scripts_.end() ? scripts_.find("*") : own;
 		script = found == scripts_.end() ? [](const Request &) { return Answer{404, {}, "no such path"}; }
 						 : found->second;
 	}
@@ -192,6 +210,14 @@ bool TestServer::answer(int connection, const Request &request)
 		}
 	}
 	const std::size_t size = answer.status == 304 ? 0 : std::min(answer.body.size(), answer.cutAfter);
+	for (std::size_t at = 0; answer.drip.count() > 0 && at < size; ++at) {
+		if (!waitUnlessStopping(answer.drip) || !send(connection, &answer.body[at], 1)) {
+			return false;
+		}
+	}
+	if (answer.drip.count() > 0) {
+		return true;
+	}
 	return send(connection, answer.body.data(), size) && size == answer.body.size() && answer.endless == 0;
 }
 

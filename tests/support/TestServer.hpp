@@ -23,12 +23,15 @@ struct Answer {
 	bool hang = false;                      // takes the request and never answers
 	std::size_t cutAfter = ~std::size_t{0}; // closes after so many bytes of the body, of which it promised all
 	std::uint64_t endless = 0;              // sends so many bytes instead of the body, without a length
+	std::chrono::milliseconds drip{0};      // between two bytes of the body
 };
 
 // What a client sent.
 struct Request {
+	std::string method;
 	std::string path;
 	std::map<std::string, std::string> headers; // names in lower case
+	std::string body;                           // of the length it announced
 };
 
 // A real HTTP server on 127.0.0.1 for tests, as bad as a test wants: each path has a script of what to answer. One
@@ -46,6 +49,8 @@ public:
 	// Any thread. A path without a script is answered with 404.
 	void on(const std::string &path, Script script);
 	void on(const std::string &path, Answer answer);
+	// Every path without a script of its own.
+	void onAny(Script script) { on("*", std::move(script)); }
 
 	std::uint16_t port() const { return port_; }
 	std::string url(const std::string &path) const;

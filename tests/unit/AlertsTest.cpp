@@ -16,6 +16,12 @@ forecast::Forecast goneIn(Duration time)
 	return forecast;
 }
 
+// The same chance whatever it is judged by.
+forecast::Forecast likely(double chance)
+{
+	return {.gone = chance, .goneSoon = chance, .goneAsLongSeen = chance};
+}
+
 const forecast::Forecast kNeverGone;
 const AlertRules kRules;
 
@@ -48,23 +54,35 @@ TEST(StatusTracker, LowDoesNotFlickerAroundItsLimit)
 TEST(StatusTracker, HotNeedsTheForecastToHold)
 {
 	StatusTracker tracker;
-	const auto soon = goneIn(Duration::minutes(4));
-	EXPECT_EQ(tracker.update(Instant::ms(0), 500, 900, soon, kRules), SkuStatus::Ok);
+	EXPECT_EQ(tracker.update(Instant::ms(0), 500, 900, likely(0.9), kRules), SkuStatus::Ok);
 	EXPECT_EQ(tracker.update(Instant::ms(1000), 480, 900, kNeverGone, kRules), SkuStatus::Ok);
-	EXPECT_EQ(tracker.update(Instant::ms(1500), 480, 900, soon, kRules), SkuStatus::Ok);
-	EXPECT_EQ(tracker.update(Instant::ms(3600), 460, 900, soon, kRules), SkuStatus::Hot);
+	EXPECT_EQ(tracker.update(Instant::ms(1500), 480, 900, likely(0.9), kRules), SkuStatus::Ok);
+	EXPECT_EQ(tracker.update(Instant::ms(3600), 460, 900, likely(0.9), kRules), SkuStatus::Hot);
 }
 
-TEST(StatusTracker, HotEndsOnlyWhenSelloutIsClearlyFarForAWhile)
+TEST(StatusTracker, HotEndsOnlyWhenASellOutIsUnlikelyForAWhile)
 {
 	StatusTracker tracker;
-	const auto soon = goneIn(Duration::minutes(4));
-	(void)tracker.update(Instant::ms(0), 500, 900, soon, kRules);
-	EXPECT_EQ(tracker.update(Instant::ms(2000), 500, 900, soon, kRules), SkuStatus::Hot);
-	EXPECT_EQ(tracker.update(Instant::ms(60'000), 500, 900, goneIn(Duration::minutes(8)), kRules), SkuStatus::Hot);
-	EXPECT_EQ(tracker.update(Instant::ms(61'000), 500, 900, kNeverGone, kRules), SkuStatus::Hot);
-	EXPECT_EQ(tracker.update(Instant::ms(80'000), 500, 900, kNeverGone, kRules), SkuStatus::Hot);
-	EXPECT_EQ(tracker.update(Instant::ms(81'000), 500, 900, kNeverGone, kRules), SkuStatus::Ok);
+	(void)tracker.update(Instant::ms(0), 500, 900, likely(0.9), kRules);
+	EXPECT_EQ(tracker.update(Instant::ms(2000), 500, 900, likely(0.9), kRules), SkuStatus::Hot);
+	EXPECT_EQ(tracker.update(Instant::ms(60'000), 500, 900, likely(0.5), kRules), SkuStatus::Hot);
+	EXPECT_EQ(tracker.update(Instant::ms(61'000), 500, 900, likely(0.3), kRules), SkuStatus::Hot);
+	EXPECT_EQ(tracker.update(Instant::ms(80'000), 500, 900, likely(0.3), kRules), SkuStatus::Hot);
+	EXPECT_EQ(tracker.update(Instant::ms(81'000), 500, 900, likely(0.3), kRules), SkuStatus::Ok);
+}
+
+TEST(StatusTracker, AShortBurstIsHotOnlyWhereMinutesSayTheSameOrTheEndIsNear)
+{
+	const auto isHot = [](const forecast::Forecast &forecast) {
+		StatusTracker tracker;
+		(void)tracker.update(Instant::ms(0), 500, 900, forecast, kRules);
+		return tracker.update(Instant::ms(2000), 500, 900, forecast, kRules) == SkuStatus::Hot;
+	};
+	EXPECT_FALSE(isHot({.gone = 0.95, .goneSoon = 0.2, .goneAsLongSeen = 0.1}));
+	EXPECT_TRUE(isHot({.gone = 0.95, .goneSoon = 0.2, .goneAsLongSeen = 0.7}));
+	EXPECT_TRUE(isHot({.gone = 0.99, .goneSoon = 0.95, .goneAsLongSeen = 0.1}));
+	EXPECT_TRUE(isHot({.gone = 0.65, .goneSoon = 0.35, .goneAsLongSeen = 0.4})) << "nearly there";
+	EXPECT_FALSE(isHot({.gone = 0.65, .goneSoon = 0.2, .goneAsLongSeen = 0.4}));
 }
 
 TEST(AlertDesk, WhatIsSoldOutAtTheStartIsNoNews)

@@ -78,16 +78,18 @@ protected:
 	{
 		overlay::ShelfFacts facts;
 		facts.onAir = "HAT";
-		facts.staleAfter = staleAfter;
 		stock::SkuState hat;
 		hat.sku = "HAT";
 		hat.available = available;
 		hat.opening = 100;
 		hat.confirmedAt = confirmedAt;
-		facts.skus.push_back({std::make_shared<const stock::SkuState>(std::move(hat)), {}, {}});
+		facts.skus.push_back(
+			{std::make_shared<const stock::SkuState>(std::move(hat)), {}, {}, confirmedAt + staleAfter});
+		facts.index.add({{stock::hash64("HAT"), 0}});
 		board.publish(std::make_shared<const overlay::ShelfFacts>(std::move(facts)));
 	}
 
+public:
 	// Waits until the counter's picture is as wanted; a picture that never comes is caught by the test's time
 	// limit.
 	static std::shared_ptr<const PaintedCounter> pictureOf(const Counter &counter, auto &&wanted)
@@ -103,6 +105,7 @@ protected:
 	static bool isDrawn(const PaintedCounter &picture) { return picture.image != nullptr; }
 	static bool isEmpty(const PaintedCounter &picture) { return picture.image == nullptr; }
 
+protected:
 	Easel easel;
 	CounterBoard board{easel, [](std::string_view key) {
 				   return std::string(key);
@@ -225,6 +228,64 @@ TEST_F(CounterBoardTest, StopsWithinADrawingAndLeavesCountersUsable)
 	board.stop();
 	counter->configure({}, 2); // wakes nobody, touches nothing that is gone
 	publish(4);
+}
+
+TEST(CounterRecord, TellsEachNumberThatViewersSeeOnce)
+{
+	Easel easel;
+	std::mutex mutex;
+	std::vector<std::string> told;
+	const auto record = [&](const stock::JournalEvent &event) {
+		const std::lock_guard guard(mutex);
+		told.push_back(std::to_string(event.number) + " " + event.sku + " " + event.shop + " " + event.text);
+	};
+	const auto waitFor = [&](const std::vector<std::string> &wanted) {
+		for (;;) { // an event that never comes is caught by the test's time limit
+			const std::lock_guard guard(mutex);
+			if (told.size() >= wanted.size()) {
+				EXPECT_EQ(told, wanted);
+				return;
+			}
+		}
+	};
+	{
+		CounterBoard board(easel, [](std::string_view key) { return std::string(key); }, record);
+		const auto publish = [&](std::int64_t available) {
+			overlay::ShelfFacts facts;
+			stock::SkuState hat;
+			hat.sku = "HAT";
+			hat.available = available;
+			hat.confirmedAt = now();
+			for (const char *shop : {"b", "a", "b"}) {
+				hat.parts.push_back({.shop = shop});
+			}
+			facts.onAir = "HAT";
+			facts.skus.push_back({std::make_shared<const stock::SkuState>(std::move(hat)), {}, {}});
+			facts.index.add({{stock::hash64("HAT"), 0}});
+			board.publish(std::make_shared<const overlay::ShelfFacts>(std::move(facts)));
+		};
+		const auto hidden = board.add();
+		hidden->configure({}, 1);
+		auto counter = board.add();
+		counter->configure({}, 1);
+		publish(7);
+		CounterBoardTest::pictureOf(*counter, CounterBoardTest::isDrawn);
+		counter->setOnProgram(true);
+		waitFor({"2 HAT a,b 7"});
+		publish(7); // the same number, confirmed later
+		publish(6);
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6"});
+		counter->setOnProgram(false);
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b "});
+		counter->setOnProgram(true);
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6"});
+		counter.reset(); // its source is deleted while viewers see it
+		publish(5);
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6", "2 HAT  "});
+		hidden->setOnProgram(true);
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6", "2 HAT  ", "1 HAT a,b 5"});
+	}
+	waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6", "2 HAT  ", "1 HAT a,b 5", "1 HAT  "});
 }
 
 TEST(CounterAlone, OutlivesItsBoard)

@@ -44,12 +44,14 @@ struct Shelf {
 		stock.opening = 400;
 		stock.confirmedAt = kStart;
 		facts.onAir = "HAT-M";
-		facts.staleAfter = Duration::seconds(15);
+		sku.staleAt = kStart + Duration::seconds(15);
 	}
 	CounterView at(Instant now)
 	{
 		sku.stock = std::make_shared<const stock::SkuState>(stock);
 		facts.skus = {sku};
+		facts.index = {};
+		facts.index.add({{stock::hash64(stock.sku), 0}});
 		return makeCounterView(settings, facts, now, word);
 	}
 	CounterView now() { return at(kStart + Duration::seconds(1)); }
@@ -89,7 +91,7 @@ TEST(Counter, HidesForASkuThatTheShopDoesNotHave)
 {
 	Shelf shelf;
 	shelf.settings.sku = "GLOVES";
-	shelf.facts.rehearsal = true;
+	shelf.stock.rehearsal = true;
 	EXPECT_TRUE(shelf.now().samePicture(CounterView{}));
 	EXPECT_EQ(shelf.now().validUntil, Instant::never());
 }
@@ -201,7 +203,7 @@ TEST(Counter, GivesNoNumberForAnUntrackedSku)
 TEST(Counter, CarriesTheRehearsalWordInEveryState)
 {
 	Shelf shelf;
-	shelf.facts.rehearsal = true;
+	shelf.stock.rehearsal = true;
 	EXPECT_TRUE(shelf.now().rehearsal);
 	EXPECT_EQ(shelf.now().rehearsalWord, word("Counter.Rehearsal"));
 	shelf.settings.whenStale = WhenStale::Mark;
@@ -213,7 +215,7 @@ TEST(Counter, CarriesTheRehearsalWordInEveryState)
 TEST(Counter, NamesAProductWithoutATitleByItsSku)
 {
 	Shelf shelf;
-	shelf.stock.title.clear();
+	shelf.stock.title = {};
 	EXPECT_EQ(shelf.now().texts.at("title"), "HAT-M");
 }
 
@@ -221,7 +223,7 @@ TEST(Counter, KeepsItsPictureWhenOnlyTheConfirmationIsNewer)
 {
 	Shelf shelf;
 	const auto before = shelf.now();
-	shelf.stock.confirmedAt = kStart + Duration::seconds(2);
+	shelf.sku.staleAt = shelf.sku.staleAt + Duration::seconds(2);
 	const auto after = shelf.at(kStart + Duration::seconds(3));
 	EXPECT_TRUE(after.samePicture(before));
 	EXPECT_EQ(after.validUntil, before.validUntil + Duration::seconds(2));

@@ -1,4 +1,5 @@
 #include "commerce/CsvFeed.hpp"
+#include "support/Sentences.hpp"
 
 #include <gtest/gtest.h>
 
@@ -20,15 +21,7 @@ std::string sentenceOf(const Outcome &outcome)
 	return outcome ? "fine" : outcome.error().sentence.key;
 }
 
-std::string valueOf(const core::Message &sentence, const std::string &name)
-{
-	for (const auto &[gap, text] : sentence.values) {
-		if (gap == name) {
-			return text;
-		}
-	}
-	return "(no " + name + ")";
-}
+using support::valueOf;
 
 } // namespace
 

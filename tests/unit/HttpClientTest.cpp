@@ -1,5 +1,6 @@
 #include "net/HttpClient.hpp"
 #include "app/Clock.hpp"
+#include "support/Sentences.hpp"
 #include "support/TestServer.hpp"
 
 #include <gtest/gtest.h>
@@ -28,6 +29,14 @@ HttpRequest get(const std::string &url, HttpHeaders headers = {})
 	return request;
 }
 
+HttpRequest post(const std::string &url, const std::string &body)
+{
+	HttpRequest request = get(url, {{"Content-Type", "application/json"}, {"X-Key", "secret"}});
+	request.method = "POST";
+	request.body = body;
+	return request;
+}
+
 // Runs the client until this request has ended.
 Outcome fetch(HttpClient &client, HttpRequest request)
 {
@@ -45,15 +54,7 @@ std::string sentenceOf(const Outcome &outcome)
 	return outcome ? "status " + std::to_string(outcome->status) : outcome.error().sentence.key;
 }
 
-std::string valueOf(const core::Error &error, const std::string &name)
-{
-	for (const auto &[gap, text] : error.sentence.values) {
-		if (gap == name) {
-			return text;
-		}
-	}
-	return "(no " + name + ")";
-}
+using support::valueOf;
 
 class HttpClientTest : public testing::Test {
 protected:
@@ -76,6 +77,39 @@ TEST_F(HttpClientTest, BringsStatusHeadersAndBody)
 	const auto sent = server.requests().at(0).headers;
 	EXPECT_EQ(sent.at("authorization"), "Bearer s");
 	EXPECT_EQ(sent.at("x-none"), "");
+}
+
+TEST_F(HttpClientTest, SendsAMethodWithItsBody)
+{
+	server.on("/a", Answer{200, {}, "done"});
+	const std::string body("{\"x\":\"\0\xe8\xa1\xac\"}", 12);
+	EXPECT_EQ(sentenceOf(fetch(client, post(server.url("/a"), body))), "status 200");
+	HttpRequest put = get(server.url("/a"));
+	put.method = "PUT";
+	put.body = "x=1";
+	EXPECT_EQ(sentenceOf(fetch(client, put)), "status 200");
+	put.method = "DELETE";
+	put.body.clear();
+	EXPECT_EQ(sentenceOf(fetch(client, put)), "status 200");
+	const auto sent = server.requests();
+	EXPECT_EQ(sent.at(0).method, "POST");
+	EXPECT_EQ(sent.at(0).body, body);
+	EXPECT_EQ(sent.at(0).headers.at("content-type"), "application/json");
+	EXPECT_EQ(sent.at(1).method, "PUT");
+	EXPECT_EQ(sent.at(1).body, "x=1");
+	EXPECT_FALSE(sent.at(1).headers.contains("content-type")) << "only what the request says";
+	EXPECT_EQ(sent.at(2).method, "DELETE");
+	EXPECT_EQ(server.connections(), 1u);
+}
+
+TEST_F(HttpClientTest, TheLimitsHoldForWhatIsSentToo)
+{
+	server.on("/slow", Answer{.delay = std::chrono::seconds(30)});
+	server.on("/huge", Answer{.endless = 100 << 20});
+	HttpRequest slow = post(server.url("/slow"), "{}");
+	slow.limits.total = Duration::ms(150);
+	EXPECT_EQ(sentenceOf(fetch(client, slow)), "Net.TimedOut");
+	EXPECT_EQ(sentenceOf(fetch(client, post(server.url("/huge"), "{}"))), "Net.TooLarge");
 }
 
 TEST_F(HttpClientTest, AnswersOfAnyStatusAreAnswers)
@@ -114,8 +148,8 @@ TEST_F(HttpClientTest, ASlowServerRunsIntoTheTimeLimit)
 	const Outcome outcome = fetch(client, request);
 	EXPECT_LT(app::now() - before, Duration::seconds(2));
 	ASSERT_EQ(sentenceOf(outcome), "Net.TimedOut");
-	EXPECT_EQ(valueOf(outcome.error(), "seconds"), "0.15");
-	EXPECT_EQ(valueOf(outcome.error(), "host"), "127.0.0.1:" + std::to_string(server.port()));
+	EXPECT_EQ(valueOf(outcome.error().sentence, "seconds"), "0.15");
+	EXPECT_EQ(valueOf(outcome.error().sentence, "host"), "127.0.0.1:" + std::to_string(server.port()));
 }
 
 TEST_F(HttpClientTest, HalfABodyIsNoBody)
@@ -130,7 +164,7 @@ TEST_F(HttpClientTest, AHundredMegabytesAreCutOffAtOnce)
 	server.on("/huge", Answer{.endless = kHuge});
 	const Outcome outcome = fetch(client, get(server.url("/huge")));
 	ASSERT_EQ(sentenceOf(outcome), "Net.TooLarge");
-	EXPECT_EQ(valueOf(outcome.error(), "limit"), "16");
+	EXPECT_EQ(valueOf(outcome.error().sentence, "limit"), "16");
 	EXPECT_LT(server.sentBytes(), kHuge / 2) << "the rest was not even taken";
 }
 
@@ -178,8 +212,38 @@ TEST_F(HttpClientTest, NeverFollowsToAnotherHost)
 		server.on("/moved", Answer{status, {{"Location", other.url("/trap")}}, ""});
 		const Outcome outcome = fetch(client, get(server.url("/moved"), {{"X-Key", "secret"}}));
 		ASSERT_EQ(sentenceOf(outcome), "Net.Redirected") << status;
-		EXPECT_EQ(valueOf(outcome.error(), "target"), "http://127.0.0.1:" + std::to_string(other.port()));
+		EXPECT_EQ(valueOf(outcome.error().sentence, "target"),
+			  "http://127.0.0.1:" + std::to_string(other.port()));
+		EXPECT_EQ(sentenceOf(fetch(client, post(server.url("/moved"), "password"))), "Net.Redirected");
 		EXPECT_TRUE(other.requests().empty());
+	}
+}
+
+TEST_F(HttpClientTest, ABodyGoesOnWhereTheServerSaysSo)
+{
+	server.on("/new", Answer{200, {}, "here"});
+	for (const int status : {307, 308}) {
+		server.on("/old", Answer{status, {{"Location", "/new"}}, ""});
+		EXPECT_EQ(sentenceOf(fetch(client, post(server.url("/old"), "{\"x\":1}"))), "status 200");
+		const auto last = server.requests().back();
+		EXPECT_EQ(last.path, "/new");
+		EXPECT_EQ(last.method, "POST");
+		EXPECT_EQ(last.body, "{\"x\":1}");
+		EXPECT_EQ(last.headers.at("x-key"), "secret");
+	}
+}
+
+TEST_F(HttpClientTest, ABodyIsNeitherDroppedNorSentTwice)
+{
+	server.on("/new", Answer{200, {}, "here"});
+	for (const int status : {301, 302, 303}) {
+		server.on("/old", Answer{status, {{"Location", "/new"}}, ""});
+		const Outcome outcome = fetch(client, post(server.url("/old"), "{}"));
+		ASSERT_EQ(sentenceOf(outcome), "Net.Moved") << status;
+		EXPECT_EQ(valueOf(outcome.error().sentence, "target"), server.url(""));
+	}
+	for (const auto &request : server.requests()) {
+		EXPECT_EQ(request.path, "/old");
 	}
 }
 
@@ -187,6 +251,22 @@ TEST_F(HttpClientTest, NeverFollowsToAnotherScheme)
 {
 	server.on("/file", Answer{302, {{"Location", "file:///etc/passwd"}}, ""});
 	EXPECT_EQ(sentenceOf(fetch(client, get(server.url("/file")))), "Net.Redirected");
+}
+
+TEST_F(HttpClientTest, WhatHoldsNoSecretMayBeSentElsewhere)
+{
+	TestServer other;
+	other.on("/sheet.csv", Answer{200, {}, "sku,available"});
+	server.on("/published", Answer{307, {{"Location", other.url("/sheet.csv")}}, ""});
+	server.on("/file", Answer{307, {{"Location", "file:///etc/passwd"}}, ""});
+	HttpRequest request = get(server.url("/published"));
+	EXPECT_EQ(sentenceOf(fetch(client, request)), "Net.Redirected");
+	request.isPublic = true;
+	const Outcome outcome = fetch(client, request);
+	ASSERT_TRUE(outcome) << outcome.error().detail;
+	EXPECT_EQ(outcome->body, "sku,available");
+	request.url = server.url("/file");
+	EXPECT_EQ(sentenceOf(fetch(client, request)), "Net.Redirected");
 }
 
 TEST_F(HttpClientTest, ARedirectLoopEnds)
@@ -224,7 +304,7 @@ TEST_F(HttpClientTest, NoTlsWhereTlsIsAskedFor)
 	EXPECT_EQ(sentenceOf(fetch(client, get(url))), "Net.NoTls");
 }
 
-// A server with a certificate that nobody signed: OpenSSL's own, for one connection.
+// A server with a certificate that nobody signed: OpenSSL's own, for two connections.
 TEST_F(HttpClientTest, ACertificateThatNobodyTrustsIsRefused)
 {
 	const fs::path folder = fs::temp_directory_path() / ("liveshelf-tls-" + std::to_string(server.port()));
@@ -234,8 +314,8 @@ TEST_F(HttpClientTest, ACertificateThatNobodyTrustsIsRefused)
 			       " -out " + certificate + " 2>/dev/null")
 				      .c_str()),
 		  0);
-	FILE *other = popen(("exec openssl s_server -www -naccept 1 -accept 127.0.0.1:0 -cert " + certificate +
-			     " -key " + key + " 2>&1")
+	FILE *other = popen(("exec openssl s_server -www -alpn h2,http/1.1 -naccept 2 -accept 127.0.0.1:0 -cert " +
+			     certificate + " -key " + key + " 2>&1")
 				    .c_str(),
 			    "r");
 	ASSERT_TRUE(other);
@@ -249,12 +329,14 @@ TEST_F(HttpClientTest, ACertificateThatNobodyTrustsIsRefused)
 	ASSERT_FALSE(port.empty());
 	const Outcome outcome = fetch(client, get("https://localhost:" + port + "/", {{"X-Key", "secret"}}));
 	EXPECT_EQ(sentenceOf(outcome), "Net.Untrusted");
+	EXPECT_EQ(sentenceOf(fetch(client, post("https://localhost:" + port + "/", "secret"))), "Net.Untrusted");
 	std::string rest;
 	for (char line[256]; std::fgets(line, sizeof(line), other);) {
 		rest += line;
 	}
 	pclose(other);
 	EXPECT_EQ(rest.find("secret"), std::string::npos);
+	EXPECT_NE(rest.find("ALPN protocols selected: h2"), std::string::npos) << rest;
 	fs::remove_all(folder);
 }
 

@@ -1,5 +1,6 @@
 #include "commerce/JsonFeed.hpp"
 #include "commerce/FeedText.hpp"
+#include "support/Sentences.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,15 +26,7 @@ std::string sentenceOf(const Outcome &outcome)
 	return outcome ? "fine" : outcome.error().sentence.key;
 }
 
-std::string valueOf(const core::Message &sentence, const std::string &name)
-{
-	for (const auto &[gap, text] : sentence.values) {
-		if (gap == name) {
-			return text;
-		}
-	}
-	return "(no " + name + ")";
-}
+using support::valueOf;
 
 std::string valueOf(const Outcome &outcome, const std::string &name)
 {

@@ -1,3 +1,4 @@
+#include "profile/AtomicFile.hpp"
 #include "profile/SecretFile.hpp"
 #include "profile/SettingsFile.hpp"
 
@@ -46,11 +47,21 @@ std::string errorField(std::string_view text)
 TEST(Settings, ComeBackAsTheyWereWritten)
 {
 	Settings settings;
-	settings.shop.kind = commerce::ShopKind::JsonFeed;
-	settings.shop.url = "https://shop.example/stock?x=1";
-	settings.shop.headerNames = {"Authorization"};
-	settings.shop.mapping.sku = "/code";
-	settings.shop.pollEvery = core::Duration::seconds(2.5);
+	commerce::ShopSettings &shop = settings.shops.front();
+	shop.id = "feed-1";
+	shop.name = "仓库";
+	shop.kind = commerce::ShopKind::JsonFeed;
+	shop.url = "https://shop.example/stock?x=1";
+	shop.account = "reader";
+	shop.headerNames = {"Authorization"};
+	shop.mapping.sku = "/code";
+	shop.mapping.nextPage = "/next";
+	shop.pollEvery = core::Duration::seconds(2.5);
+	shop.locations = {"7000000000000000001"};
+	shop.picked = {"A", "B"};
+	shop.renamed = {{"A-OLD", "A"}};
+	settings.shops.push_back({.id = "file", .kind = commerce::ShopKind::File, .path = "/stock.csv"});
+	settings.push = {true, "0.0.0.0", 9000};
 	settings.alerts.lowUnits = 25;
 	settings.rate.floor = core::BitRate::kbps(500);
 	settings.rate.enabled = false;
@@ -66,8 +77,30 @@ TEST(Settings, MissingPartsTakeTheirDefaults)
 {
 	const auto settings = readSettings(R"({"version":1,"shop":{"kind":"file"}})");
 	ASSERT_TRUE(settings.has_value());
-	EXPECT_EQ(settings->shop.kind, commerce::ShopKind::File);
+	EXPECT_EQ(settings->shops.at(0).kind, commerce::ShopKind::File);
+	EXPECT_EQ(settings->shops.at(0).id, "shop");
 	EXPECT_EQ(settings->alerts, alerts::AlertRules());
+	EXPECT_EQ(readSettings(R"({"version":2})")->shops.size(), 1u) << "the rehearsal show, to begin with";
+	EXPECT_TRUE(readSettings(R"({"version":2,"shops":[]})")->shops.empty()) << "nobody wants a shop";
+}
+
+TEST(Settings, TheOneShopOfVersion1IsTheFirstOfTheList)
+{
+	const auto settings = readSettings(
+		R"({"version":1,"shop":{"kind":"jsonFeed","url":"https://shop.example/","pollEverySeconds":9}})");
+	ASSERT_TRUE(settings.has_value());
+	ASSERT_EQ(settings->shops.size(), 1u);
+	EXPECT_EQ(settings->shops[0].url, "https://shop.example/");
+	EXPECT_EQ(settings->shops[0].pollEvery, core::Duration::seconds(9));
+	EXPECT_EQ(*readSettings(writeSettings(*settings)), *settings);
+}
+
+TEST(Settings, EachShopHasAnIdOfItsOwn)
+{
+	EXPECT_EQ(errorField(R"({"version":2,"shops":[{"id":"a"},{"id":"a"}]})"), "/shops/1/id");
+	EXPECT_EQ(errorField(R"({"version":2,"shops":[{},{}]})"), "/shops/1/id");
+	EXPECT_EQ(errorField(R"({"version":2,"shops":[{"id":"../etc"}]})"), "/shops/0/id");
+	EXPECT_EQ(errorField(R"({"version":2,"shops":[{"id":""}]})"), "/shops/0/id");
 }
 
 TEST(Settings, ErrorsNameTheField)
@@ -76,6 +109,11 @@ TEST(Settings, ErrorsNameTheField)
 	EXPECT_EQ(errorField(R"({"version":1,"shop":{"kind":"etsy"}})"), "/shop/kind");
 	EXPECT_EQ(errorField(R"({"version":1,"shop":{"headerNames":[1]}})"), "/shop/headerNames");
 	EXPECT_EQ(errorField(R"({"version":1,"shop":{"pollEverySeconds":0}})"), "/shop/pollEverySeconds");
+	EXPECT_EQ(errorField(R"({"version":2,"shops":{}})"), "/shops");
+	EXPECT_EQ(errorField(R"({"version":2,"shops":[1]})"), "/shops");
+	EXPECT_EQ(errorField(R"({"version":2,"shops":[{"id":"a"},{"id":"b","kind":"etsy"}]})"), "/shops/1/kind");
+	EXPECT_EQ(errorField(R"({"version":2,"shops":[{"renamed":{"A":1}}]})"), "/shops/0/renamed");
+	EXPECT_EQ(errorField(R"({"version":2,"push":{"port":70000}})"), "/push/port");
 	EXPECT_EQ(errorField(R"({"version":1,"alerts":{"lowUnits":1.5}})"), "/alerts/lowUnits");
 	EXPECT_EQ(errorField(R"({"version":1,"alerts":{"lowUnits":18446744073709551615}})"), "/alerts/lowUnits");
 	EXPECT_EQ(errorField(R"({"version":1,"rate":{"enabled":"yes"}})"), "/rate/enabled");
@@ -108,7 +146,7 @@ TEST_F(ProfileTest, ABrokenFileIsKeptAside)
 
 TEST_F(ProfileTest, AFileFromANewerVersionIsLeftAlone)
 {
-	const std::string newer = R"({"version":2,"shop":{"kind":"telepathy"}})";
+	const std::string newer = R"({"version":3,"shop":{"kind":"telepathy"}})";
 	write("liveshelf.json", newer);
 	SettingsFile settings(file("liveshelf.json"));
 	EXPECT_EQ(settings.load().notice.key, "Settings.Error.Newer");
@@ -123,6 +161,22 @@ TEST_F(ProfileTest, SavingLeavesNothingBeside)
 	EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 1);
 }
 
+#ifndef _WIN32
+TEST_F(ProfileTest, ASecretFileThatOthersCanReadIsClosedToThem)
+{
+	write("secrets.json", "{}");
+	fs::permissions(file("secrets.json"), fs::perms::all);
+	EXPECT_TRUE(SecretFile(file("secrets.json")).load("Room 1").empty());
+	EXPECT_EQ(fs::status(file("secrets.json")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+#endif
+
+TEST_F(ProfileTest, AFolderInTheFilesPlaceIsAnErrorAndNothingIsThrown)
+{
+	fs::create_directories(file("liveshelf.json"));
+	EXPECT_FALSE(readWholeFile(file("liveshelf.json")));
+}
+
 TEST_F(ProfileTest, SavingWhereItCannotSaysTheFile)
 {
 	write("folder", "a file in the way");
@@ -134,14 +188,20 @@ TEST_F(ProfileTest, SavingWhereItCannotSaysTheFile)
 TEST_F(ProfileTest, SecretsAreForTheOwnerOnlyAndGroupedByProfile)
 {
 	SecretFile secrets(file("secrets.json"));
-	ASSERT_TRUE(
-		secrets.save("Room 1", {{"Authorization", "Bearer a"}, {"X-Old", "1"}}, {"Authorization", "X-Old"}));
-	ASSERT_TRUE(secrets.save("Room 2", {{"Authorization", "Bearer b"}}, {"Authorization"}));
-	ASSERT_TRUE(secrets.save("Room 1", {}, {"Authorization"}));
-	EXPECT_EQ(secrets.load("Room 1"), (SecretFile::Values{{"Authorization", "Bearer a"}}));
-	EXPECT_EQ(secrets.load("Room 2"), (SecretFile::Values{{"Authorization", "Bearer b"}}));
+	ASSERT_TRUE(secrets.save("Room 1", {{"shop", {{"Authorization", "Bearer a"}}}, {"two", {{"token", "t"}}}}));
+	ASSERT_TRUE(secrets.save("Room 2", {{"shop", {{"Authorization", "Bearer b"}}}}));
+	ASSERT_TRUE(secrets.save("Room 1", {{"shop", {{"Authorization", "Bearer a"}}}}));
+	EXPECT_EQ(secrets.load("Room 1"), (SecretFile::Shops{{"shop", {{"Authorization", "Bearer a"}}}}));
+	EXPECT_EQ(secrets.load("Room 2"), (SecretFile::Shops{{"shop", {{"Authorization", "Bearer b"}}}}));
 	EXPECT_TRUE(secrets.load("Room 3").empty());
 #ifndef _WIN32
 	EXPECT_EQ(fs::status(file("secrets.json")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 #endif
+}
+
+TEST_F(ProfileTest, SecretsOfTheTimeOfOneShopAreThatShops)
+{
+	write("secrets.json", R"({"Room 1":{"Authorization":"Bearer a"}})");
+	EXPECT_EQ(SecretFile(file("secrets.json")).load("Room 1"),
+		  (SecretFile::Shops{{"shop", {{"Authorization", "Bearer a"}}}}));
 }

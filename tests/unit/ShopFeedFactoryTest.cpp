@@ -10,7 +10,7 @@ using commerce::ShopSettings;
 
 namespace {
 
-std::string verdictOn(const ShopSettings &settings, const std::map<std::string, std::string> &values = {})
+std::string verdictOn(const ShopSettings &settings, const commerce::Secrets &values = {})
 {
 	net::HttpClient client;
 	const auto feed = makeShopFeed(settings, values, client);

@@ -10,14 +10,14 @@ from .waiting import Late
 
 
 class Background:
-    def __init__(self, name, command, log_file, **popen):
+    def __init__(self, name, command, log_file, stdin=subprocess.DEVNULL, **popen):
         self.name = name
         self.log_file = log_file
         self.lines = []
         self.line_times = []
         self._changed = threading.Condition()
         self.process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **popen
+            command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **popen
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -59,8 +59,9 @@ class Background:
                     raise Late(f"{self.name} did not say /{pattern}/ within {within:g} s; its output: {self.log_file}")
                 self._changed.wait(min(left, 0.5))
 
-    def stop(self, sign=signal.SIGTERM, within=5.0):
-        """Asks with `sign`, kills as a last resort. Returns the seconds it took and whether it went by itself."""
+    def stop(self, sign=signal.SIGTERM, within=5.0, then=signal.SIGKILL):
+        """Asks with `sign`, then with `then`, kills as a last resort. Returns the seconds it took and whether it
+        went by itself when asked first."""
         started = time.monotonic()
         by_itself = True
         if self.running:
@@ -69,9 +70,16 @@ class Background:
                 self.process.wait(within)
             except subprocess.TimeoutExpired:
                 by_itself = False
-                self.process.kill()
-                self.process.wait()
+                self._force(then)
         took = time.monotonic() - started
-        self._reader.join(2)
+        self._reader.join(10)  # not for ever: a child of its own may hold the pipe open
         self.process.stdout.close()
         return took, by_itself
+
+    def _force(self, sign):
+        self.process.send_signal(sign)
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()

@@ -10,13 +10,14 @@ from pathlib import Path
 from websockets.exceptions import ConnectionClosed
 
 from .background import Background
+from .crash import TELLER, Crash, read_crash
 from .obs_client import ObsClient, RequestFailed
 from .waiting import Late
 
 _LEAKS = r"Number of memory leaks: (\d+)"
 
 # Parts of the desktop that a test machine does not have; OBS complains and works without.
-_NO_DESKTOP = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "PULSE_SERVER": "none"}
+_NO_DESKTOP = {"PULSE_SERVER": "none"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Ending:
     by_itself: bool  # it did not have to be killed
     code: int
     leaks: int | None  # None: OBS did not get as far as to say it
+    crash: Crash | None = None
 
 
 class Obs:
@@ -39,29 +41,55 @@ class Obs:
         if plugin:
             plugin.install(self.config)
         home = self.folder / "home"
-        for new in (home, self.folder / "runtime"):
+        for new in (home, self.folder / "runtime", self.folder / "tmp"):
             new.mkdir(mode=0o700)
-        environment = {
+        self._environment = {
             **os.environ,
             **_NO_DESKTOP,
+            "DBUS_SESSION_BUS_ADDRESS": setup.session_bus,
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(self.config),
             "XDG_RUNTIME_DIR": str(self.folder / "runtime"),
+            "TMPDIR": str(self.folder / "tmp"),
             "DISPLAY": display,
             # HOME is another one here, and a person's own display asks for the key that lies in theirs.
             "XAUTHORITY": os.environ.get("XAUTHORITY", os.path.expanduser("~/.Xauthority")),
             "QT_QPA_PLATFORM": "xcb",
             "LC_ALL": "C.UTF-8",
         }
-        command = ["obs", "--multi", "--disable-missing-files-check", "--disable-updater", *arguments]
-        self._process = Background("OBS", command, self.log_file, env=environment, cwd=home)
+        if TELLER.exists():
+            self._environment["LD_PRELOAD"] = str(TELLER)
+        self._command = ["obs", "--multi", "--disable-missing-files-check", "--disable-updater", *arguments]
+        self._start()
+
+    def _start(self):
+        try:
+            self._start_once()
+        except Exception:
+            crash = self._crash()
+            if not (crash and crash.of_obs) or self.find(r"Loaded Modules"):
+                raise
+            print(f"note    OBS crashed before it loaded a plugin and is started again: {crash.of_obs}", flush=True)
+            self.log_file = self.log_file.with_stem(self.log_file.stem + "-second")
+            self._start_once()
+
+    def _start_once(self):
+        self._process = Background(
+            "OBS", self._command, self.log_file, env=self._environment, cwd=self._environment["HOME"]
+        )
         self.client = None
         try:
-            self.client = ObsClient(setup.websocket_port)
+            self.client = ObsClient(self.setup.websocket_port, lambda: self.running)
             self.client.wait_ready()
         except Exception:
             self.stop()
             raise
+
+    def start_again(self):
+        """With all that the run before has left behind, also where that was killed."""
+        self.log_file = self.log_file.with_stem(self.log_file.stem + "-again")
+        self._command = [*self._command, "--disable-shutdown-check"]
+        self._start()
 
     @property
     def running(self):
@@ -99,14 +127,18 @@ class Obs:
         """As a power cut does."""
         self._process.stop(signal.SIGKILL)
 
-    def stop(self, within=10.0):
+    def stop(self, within=20.0):
         """Asks OBS to end as a user's session end does, and reads its last words."""
         self._stop_forgotten_stream()
-        took, by_itself = self._process.stop(signal.SIGINT, within)
+        took, by_itself = self._process.stop(signal.SIGINT, within, then=signal.SIGABRT)
         if self.client:
             self.client.close()
-        last = [re.search(_LEAKS, line) for line in self._process.find(_LEAKS)]
-        return Ending(took, by_itself, self._process.process.returncode, int(last[-1][1]) if last else None)
+        last = [re.search(_LEAKS, line) for line in self.find(_LEAKS)]
+        leaks = int(last[-1][1]) if last else None
+        return Ending(took, by_itself, self._process.process.returncode, leaks, self._crash())
+
+    def _crash(self):
+        return read_crash(self._process.lines)
 
     def _stop_forgotten_stream(self):
         """OBS 30 by itself crashes now and then when it ends while it streams; that is not what we want to see."""
@@ -119,6 +151,10 @@ class Obs:
     def our_errors(self):
         """The lines of our module that a person in support reads as: the user lost something."""
         return self.find(r"^error: .*\[liveshelf\]")
+
+    def lagged(self):
+        """Whether this machine was too slow for a stream that is over."""
+        return bool(self.find(r"Number of (lagged|skipped) frames due to .*: [1-9]"))
 
     def __enter__(self):
         return self

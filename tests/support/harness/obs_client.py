@@ -19,13 +19,15 @@ class RequestFailed(AssertionError):
 
 
 class ObsClient:
-    def __init__(self, port, within=20.0):
+    """`is_running`: whether the OBS that is waited for is still there."""
+
+    def __init__(self, port, is_running, within=60.0):
         self.events = []  # (time.monotonic(), type, data), everything since the connection
         self._answers = {}
         self._changed = threading.Condition()
         self._ids = itertools.count(1)
         self._gone = ""
-        self._socket = _connect(port, within)
+        self._socket = _connect(port, is_running, within)
         self._socket.recv(within)  # Hello
         self._send(1, {"rpcVersion": 1, "eventSubscriptions": _SUBSCRIPTIONS})
         self._socket.recv(within)  # Identified
@@ -49,9 +51,18 @@ class ObsClient:
             raise RequestFailed(f"{kind}: {status.get('comment', 'refused')} (code {status['code']})")
         return answer.get("responseData") or {}
 
-    def wait_ready(self, within=20.0):
-        """OBS answers most requests only when its scene collection is loaded."""
+    def wait_ready(self, within=60.0):
+        """Returns when OBS's UI thread answers, which is after it told plugins that it has finished loading.
+
+        obs-websocket calls itself ready when the scene collection is loaded, and OBS still builds its window then. A
+        scene created that early hangs OBS 32, with plugins or without: the request holds libobs's lock of the signal
+        `source_create` while it waits for the UI thread, and the UI thread waits for that lock to add the audio mixer.
+        To show the scene that is shown already changes nothing, and waits for the UI thread without a lock."""
         until = time.monotonic() + within
+        scene = self._wait_for_scenes(until)["currentProgramSceneName"]
+        self.request("SetCurrentProgramScene", within=max(until - time.monotonic(), 0), sceneName=scene)
+
+    def _wait_for_scenes(self, until):
         while True:
             try:
                 return self.request("GetSceneList")
@@ -106,7 +117,7 @@ class ObsClient:
             self._changed.notify_all()
 
 
-def _connect(port, within):
+def _connect(port, is_running, within):
     until = time.monotonic() + within
     while True:
         try:
@@ -116,9 +127,12 @@ def _connect(port, within):
                 compression=None,
                 max_size=None,
                 open_timeout=within,
+                ping_interval=None,  # who waits has a deadline of their own
                 proxy=None,
             )
         except OSError as error:
+            if not is_running():
+                raise RequestFailed("OBS ended before obs-websocket answered") from error
             if time.monotonic() > until:
                 raise Late(f"obs-websocket did not answer within {within:g} s: {error}") from error
             time.sleep(0.02)

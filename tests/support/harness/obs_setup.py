@@ -41,6 +41,7 @@ class ObsSetup:
     window: dict = field(default_factory=dict)  # more keys of [BasicWindow]
     profile: dict = field(default_factory=dict)  # section of the profile: more keys
     scripts: dict = field(default_factory=dict)  # path of a script: its settings
+    session_bus: str = "disabled:"  # its address
 
     def write(self, folder):
         """`folder` becomes XDG_CONFIG_HOME of this OBS."""

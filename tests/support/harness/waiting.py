@@ -8,12 +8,14 @@ class Late(AssertionError):
 
 
 def wait_for(condition, what, within=10.0, every=0.05):
-    """Calls `condition` until it returns something true and returns that."""
+    """Calls `condition` until it returns something true and returns that. The last call begins when the time is up:
+    on a slow machine one call may take longer than all of it."""
     until = time.monotonic() + within
     while True:
+        is_last = time.monotonic() > until
         value = condition()
         if value:
             return value
-        if time.monotonic() > until:
+        if is_last:
             raise Late(f"{what}: not within {within:g} s")
         time.sleep(every)

@@ -1,5 +1,7 @@
-#include "app/HttpFeed.hpp"
 #include "app/Clock.hpp"
+#include "app/RemoteShop.hpp"
+#include "commerce/FeedAdapter.hpp"
+#include "support/Sentences.hpp"
 #include "support/TestServer.hpp"
 
 #include <gtest/gtest.h>
@@ -21,9 +23,9 @@ using Outcome = core::Expected<commerce::ShopUpdate>;
 const std::string kGood = R"({"items":[{"sku":"A","available":3}]})";
 
 // A shop behind a real server, asked by a feed the way the shop loop does it.
-class HttpFeedTest : public testing::Test {
+class RemoteFeedTest : public testing::Test {
 protected:
-	HttpFeedTest() { server = std::make_unique<TestServer>(); }
+	RemoteFeedTest() { server = std::make_unique<TestServer>(); }
 
 	void follow(const std::string &path, Duration limit = Duration::seconds(5))
 	{
@@ -31,13 +33,16 @@ protected:
 		settings.kind = commerce::ShopKind::JsonFeed;
 		settings.url = server->url(path);
 		settings.pollEvery = Duration::ms(20);
-		HttpFeedTuning tuning;
+		settings.headerNames = {"X-Key"};
+		const commerce::Secrets values{{"X-Key", "secret"}};
+		RemoteShopTuning tuning;
 		tuning.limits.connect = tuning.limits.total = limit;
 		tuning.backoff = {.first = Duration::ms(20), .longest = Duration::ms(80), .least = Duration::ms(5)};
 		tuning.random = [] {
 			return 0.5;
 		};
-		feed = std::make_unique<HttpFeed>(client, settings, net::HttpHeaders{{"X-Key", "secret"}}, tuning);
+		feed = std::make_unique<RemoteShop>(client, std::make_unique<commerce::FeedAdapter>(settings, values),
+						    settings, values, tuning);
 	}
 
 	// What the feed says next.
@@ -66,25 +71,18 @@ protected:
 
 	std::unique_ptr<TestServer> server;
 	net::HttpClient client;
-	std::unique_ptr<HttpFeed> feed;
+	std::unique_ptr<RemoteShop> feed;
 	std::deque<Outcome> said;
 };
 
 std::string valueOf(const Outcome &outcome, const std::string &name)
 {
-	if (!outcome) {
-		for (const auto &[gap, text] : outcome.error().sentence.values) {
-			if (gap == name) {
-				return text;
-			}
-		}
-	}
-	return "(no " + name + ")";
+	return outcome ? "(fine)" : support::valueOf(outcome.error().sentence, name);
 }
 
 } // namespace
 
-TEST_F(HttpFeedTest, ReadsTheShopAgainAndAgain)
+TEST_F(RemoteFeedTest, ReadsTheShopAgainAndAgain)
 {
 	int asked = 0;
 	server->on("/stock", [&asked](const Request &) {
@@ -101,7 +99,7 @@ TEST_F(HttpFeedTest, ReadsTheShopAgainAndAgain)
 	EXPECT_EQ(server->requests().at(0).headers.at("x-key"), "secret");
 }
 
-TEST_F(HttpFeedTest, AsksOnlyForWhatChanged)
+TEST_F(RemoteFeedTest, AsksOnlyForWhatChanged)
 {
 	server->on("/stock", [](const Request &request) {
 		const bool known = request.headers.contains("if-none-match") &&
@@ -119,7 +117,7 @@ TEST_F(HttpFeedTest, AsksOnlyForWhatChanged)
 	EXPECT_FALSE(server->requests().at(0).headers.contains("if-none-match"));
 }
 
-TEST_F(HttpFeedTest, WhatWasLeftOutIsNotConfirmed)
+TEST_F(RemoteFeedTest, WhatWasLeftOutIsNotConfirmed)
 {
 	server->on("/stock", [](const Request &request) {
 		return request.headers.contains("if-none-match")
@@ -138,7 +136,7 @@ TEST_F(HttpFeedTest, WhatWasLeftOutIsNotConfirmed)
 	}
 }
 
-TEST_F(HttpFeedTest, ABadAnswerIsNeverWhatA304Confirms)
+TEST_F(RemoteFeedTest, ABadAnswerIsNeverWhatA304Confirms)
 {
 	int asked = 0;
 	server->on("/stock", [&asked](const Request &) {
@@ -150,7 +148,7 @@ TEST_F(HttpFeedTest, ABadAnswerIsNeverWhatA304Confirms)
 	EXPECT_FALSE(server->requests().at(1).headers.contains("if-none-match"));
 }
 
-TEST_F(HttpFeedTest, EachRefusalHasItsSentence)
+TEST_F(RemoteFeedTest, EachRefusalHasItsSentence)
 {
 	const std::pair<int, std::string> sentences[] = {
 		{401, "Shop.Unauthorized"}, {403, "Shop.Forbidden"},       {404, "Shop.NotFound"},
@@ -167,7 +165,7 @@ TEST_F(HttpFeedTest, EachRefusalHasItsSentence)
 	}
 }
 
-TEST_F(HttpFeedTest, BadBodiesHaveTheirSentences)
+TEST_F(RemoteFeedTest, BadBodiesHaveTheirSentences)
 {
 	server->on("/page", Answer{200, {}, "<html>please log in</html>"});
 	server->on("/half", Answer{.body = kGood, .cutAfter = 10});
@@ -175,7 +173,7 @@ TEST_F(HttpFeedTest, BadBodiesHaveTheirSentences)
 	server->on("/slow", Answer{.delay = std::chrono::seconds(30)});
 	server->on("/moved", Answer{302, {{"Location", "https://other.example/stock"}}, ""});
 	const std::tuple<std::string, std::string, Duration> sentences[] = {
-		{"/page", "Shop.NotJson", Duration::seconds(5)},    {"/half", "Net.Broken", Duration::seconds(5)},
+		{"/page", "Shop.WebPage", Duration::seconds(5)},    {"/half", "Net.Broken", Duration::seconds(5)},
 		{"/huge", "Net.TooLarge", Duration::seconds(5)},    {"/slow", "Net.TimedOut", Duration::ms(100)},
 		{"/moved", "Net.Redirected", Duration::seconds(5)},
 	};
@@ -186,7 +184,7 @@ TEST_F(HttpFeedTest, BadBodiesHaveTheirSentences)
 	EXPECT_LT(server->sentBytes(), 50u << 20) << "the hundred megabytes were not taken";
 }
 
-TEST_F(HttpFeedTest, NeverMoreThanOneRequestOnItsWay)
+TEST_F(RemoteFeedTest, NeverMoreThanOneRequestOnItsWay)
 {
 	server->on("/hang", Answer{.hang = true});
 	follow("/hang");
@@ -198,7 +196,7 @@ TEST_F(HttpFeedTest, NeverMoreThanOneRequestOnItsWay)
 	EXPECT_EQ(server->requests().size(), 1u);
 }
 
-TEST_F(HttpFeedTest, GoesWithinAMomentWhileTheServerHangs)
+TEST_F(RemoteFeedTest, GoesWithinAMomentWhileTheServerHangs)
 {
 	server->on("/hang", Answer{.hang = true});
 	follow("/hang");
@@ -214,7 +212,7 @@ TEST_F(HttpFeedTest, GoesWithinAMomentWhileTheServerHangs)
 	client.run(Duration::ms(1)); // nothing calls back into the feed that is gone
 }
 
-TEST_F(HttpFeedTest, ComesBackWithTheServer)
+TEST_F(RemoteFeedTest, ComesBackWithTheServer)
 {
 	server->on("/stock", Answer{200, {}, kGood});
 	follow("/stock");
@@ -238,13 +236,14 @@ TEST_F(HttpFeedTest, ComesBackWithTheServer)
 	EXPECT_EQ(sentence, "fine");
 }
 
-TEST_F(HttpFeedTest, WaitsAsLongAsTheServerAsks)
+TEST_F(RemoteFeedTest, WaitsAsLongAsTheServerAsks)
 {
 	server->on("/stock", Answer{429, {{"Retry-After", "30"}}, ""});
 	follow("/stock");
 	const Outcome refused = next();
 	ASSERT_FALSE(refused);
-	EXPECT_EQ(valueOf(refused, "wait"), "30");
+	EXPECT_EQ(feed->connection(now()).sentence.values,
+		  (std::vector<std::pair<std::string, std::string>>{{"wait", "30"}}));
 	const Instant later = now();
 	feed->tick(later + Duration::seconds(29));
 	client.run(Duration::ms(50));
