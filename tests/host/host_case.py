@@ -1,7 +1,8 @@
 """The ground that all tests with a real OBS stand on: one OBS a class, its files kept, its end judged.
 
-A class ends by ending its OBS, and fails if OBS had to be killed, said an `error:` line of ours, or leaked more than a
-plain OBS that did the same.
+A class ends by ending its OBS, and fails if OBS had to be killed, crashed, said an `error:` line of ours, or leaked
+more than a plain OBS that did the same. A crash that is known to be OBS's own (harness/crash.py) is said, and not held
+against us.
 """
 
 import os
@@ -19,15 +20,19 @@ SUITE = os.environ.get("LIVESHELF_INSIDE") or "native"
 PROJECT = Path(__file__).resolve().parents[2]
 KEPT = PROJECT / "build/host" / SUITE
 DATA = Path(__file__).resolve().parent / "data"
+# What an OBS that lags leaks besides: 32.2.2 without any plugin three more, in one of three runs with a scene that is
+# too heavy.
+LEAKS_OF_LAG = 6
 
 
 class HostCase(unittest.TestCase):
     # What a class may set; see Stage and ObsSetup.
     settings = {}
+    secrets = None
     items = (colour(),)
     uplink_kbps = None
     setup = {}
-    leaks_of_obs = 0  # what OBS without us leaks beyond a quiet run when it does the same
+    ends_obs = False  # a test ends OBS and judges it itself
 
     @classmethod
     def prepare(cls):
@@ -38,25 +43,32 @@ class HostCase(unittest.TestCase):
         cls.folder = fresh_folder(cls.__module__, cls.__name__)
         cls.prepare()
         cls.stage = Stage(
-            cls.folder, Plugin(cls.settings), cls.uplink_kbps, items=list(cls.items), **cls.setup
+            cls.folder, Plugin(cls.settings, secrets=cls.secrets), cls.uplink_kbps, items=list(cls.items), **cls.setup
         )
         cls.addClassCleanup(cls.stage.close)
         cls.obs, cls.desk, cls.link = cls.stage.obs, cls.stage.desk, cls.stage.link
 
     @classmethod
     def tearDownClass(cls):
+        if cls.ends_obs:
+            return
         if not cls.obs.running:
-            raise AssertionError(f"OBS ended in the middle of the test: {cls.obs.log_file}")
+            raise AssertionError(f"OBS ended in the middle of the test: {cls.obs.stop()} {cls.obs.log_file}")
         cls.judge(cls.stage.close(), streamed=cls.uplink_kbps is not None)
 
     @classmethod
     def judge(cls, ending, streamed):
         log = f"(log: {cls.obs.log_file})"
-        if not ending.by_itself or ending.code != 0:
+        of_obs = ending.crash.of_obs if ending.crash and ending.by_itself else ""
+        if of_obs:
+            print(f"note    {cls.__module__}.{cls.__name__}: OBS itself crashed at its end: {of_obs} {log}", flush=True)
+        elif not ending.by_itself or ending.code != 0:
             raise AssertionError(f"OBS did not end cleanly: {ending} {log}")
         if errors := cls.obs.our_errors():
             raise AssertionError(f"error lines of ours: {errors} {log}")
-        allowed = plain_leaks(streamed) + cls.leaks_of_obs
+        if of_obs:
+            return  # it did not get as far as to count its leaks
+        allowed = plain_leaks(streamed) + (LEAKS_OF_LAG if cls.obs.lagged() else 0)
         if ending.leaks is None or ending.leaks > allowed:
             raise AssertionError(f"{ending.leaks} leaks, plain OBS has {allowed} {log}")
 
@@ -88,10 +100,20 @@ def plain_leaks(streamed):
 
 
 def measure_plain_leaks(streamed):
+    while True:
+        ending, log = plain_ending(streamed)
+        if ending.leaks is not None:
+            return ending.leaks
+        if not (ending.crash and ending.crash.of_obs):
+            raise AssertionError(f"OBS without LiveShelf did not end cleanly: {ending} (log: {log})")
+        print(f"note    OBS without LiveShelf crashed and is measured again: {ending.crash.of_obs}", flush=True)
+
+
+def plain_ending(streamed):
     folder = fresh_folder("plain", str(os.getpid()))
     with Stage(folder, uplink_kbps=20000 if streamed else None, items=[colour()]) as stage:
         if streamed:
             stage.obs.start_stream()
             stage.viewer.wait_for_picture()
             stage.obs.stop_stream()
-        return stage.close().leaks
+        return stage.close(), stage.obs.log_file

@@ -44,18 +44,18 @@ class SecondPlatform(Outputs):
     def start_second(self, server, encoder):
         self.plan.write_text(f"{server}\n{encoder}\n")
         self.obs.client.request("TriggerHotkeyByName", hotkeyName="second_start")
-        other = wait_for(self.other, "the second stream noticed", within=5)
+        other = wait_for(self.other, "the second stream noticed")
         self.assertEqual(other["output"], "Second platform")
         wait_for(lambda: self.other()["socketKnown"], "its own socket found", within=15)
 
     def stop_second(self):
         self.obs.client.request("TriggerHotkeyByName", hotkeyName="second_stop")
-        wait_for(lambda: not self.stream()["others"], "the second stream gone", within=5)
+        wait_for(lambda: not self.stream()["others"], "the second stream gone")
 
     def expect_cut(self, output):
         self.link.set_rate(NARROW_KBPS)
         _, cut = self.desk.wait_for_event(
-            "BitrateChanged", lambda event: event["output"] == output and event["toKbps"] < NARROW_KBPS, within=8
+            "BitrateChanged", lambda event: event["output"] == output and event["toKbps"] < NARROW_KBPS
         )
         self.assertLess(cut["toKbps"], cut["fromKbps"])
 
@@ -92,14 +92,15 @@ class SharedEncoder(SecondPlatform):
             self.assertEqual(softened["output"], "")
             self.assertIn("Second platform", softened["controlSentence"])
             self.stop_second()
-            wait_for(lambda: self.stream()["bitrateKbps"] == SET_KBPS, "the full bitrate again", within=5)
+            wait_for(lambda: self.stream()["bitrateKbps"] == SET_KBPS, "the full bitrate again")
             self.obs.stop_stream()
 
 
 class PacketCounts(Outputs):
     def test_packets_add_up_to_what_the_output_sent(self):
         self.obs.start_stream()
-        self.stage.viewer.wait_for_picture(60)
+        self.stage.viewer.wait_for_picture(150, within=30)  # what is under way at the end counts for little then
+        wait_for(lambda: self.stage.viewer.lag() < 0.3, "nothing that waits to be sent")
         self.obs.stop_stream()
         ended = re.search(r"stream ended: (\d+) bytes handed over(.*)", self.obs.wait_for_line("stream ended"))
         handed_over = int(ended[1])
@@ -107,7 +108,7 @@ class PacketCounts(Outputs):
         self.assertEqual(encoded is not None, int(self.obs.version().split(".")[0]) >= 31)
         if encoded:
             self.assertAlmostEqual(int(encoded[1]) / handed_over, 1, delta=0.03)
-            self.assertGreater(int(encoded[2]), 60)
+            self.assertGreater(int(encoded[2]), 150)
             self.assertGreaterEqual(int(encoded[3]), 1)
 
 
@@ -133,7 +134,7 @@ class RecordingBeside(Outputs):
         self.obs.client.request("StartReplayBuffer")
         self.obs.client.request("StartRecord")
         self.link.set_rate(NARROW_KBPS)
-        self.desk.wait_for_event("BitrateChanged", lambda event: event["toKbps"] < NARROW_KBPS, within=8)
+        self.desk.wait_for_event("BitrateChanged", lambda event: event["toKbps"] < NARROW_KBPS)
         wait_for(lambda: self.stream()["sharedSentence"], "who else is softened")
         wait_for(lambda: self.recorded_kbps() < 1.2 * NARROW_KBPS, "the recording softened", within=10)
         self.obs.client.request("SaveReplayBuffer")
@@ -192,5 +193,5 @@ class LostConnection(Outputs):
         self.stage.ingest.start()
         wait_for(lambda: self.stream()["socketKnown"], "the new connection's socket found", within=20)
         wait_for(lambda: self.stream()["bitrateKbps"] == SET_KBPS, "the full bitrate again", within=20)
-        wait_for(lambda: self.stream()["deliveredKbps"] > 0.8 * SET_KBPS, "the full bitrate arrives", within=5)
+        wait_for(lambda: self.stream()["deliveredKbps"] > 0.8 * SET_KBPS, "the full bitrate arrives")
         self.obs.stop_stream()

@@ -33,7 +33,7 @@ class Streaming(HostCase):
         """A second and a half of pictures from now on."""
         until = self.stage.viewer.frames + 45
         wait_for(lambda: self.stage.viewer.frames >= until, "45 more frames")
-        wait_for(lambda: least < self.stage.viewer.kbps(1) < most, f"{least} to {most} kbit/s at the viewer", within=3)
+        wait_for(lambda: least < self.stage.viewer.kbps(1) < most, f"{least} to {most} kbit/s at the viewer")
 
     def changes(self):
         return self.desk.ask("GetBitrateChanges")["changes"]
@@ -74,10 +74,13 @@ class HoldAndStep(Streaming):
         self.assertEqual(json.loads(self.encoder_file().read_text())["bitrate"], SET_KBPS)
         self.assertTrue(self.desk.ask("HoldBitrate")["error"], "nothing to hold")
         self.link.set_rate(WIDE_KBPS)
+        told = self.changes()
         self.obs.start_stream()
         self.wait_for("control", "ready")
         stream = self.desk.stream()
-        self.assertEqual((stream["bitrateKbps"], stream["held"]), (SET_KBPS, False), "the show was over")
+        since = self.changes()[: -len(told)]  # on a machine that is too slow to stream it may be softened by now
+        began_with = since[-1]["fromKbps"] if since else stream["bitrateKbps"]
+        self.assertEqual((began_with, stream["held"]), (SET_KBPS, False), "the show was over")
         self.obs.stop_stream()
 
     def expect_note_on_the_recording(self):
@@ -118,6 +121,8 @@ class EditedInObs(Streaming):
 
 
 class Killed(Streaming):
+    ends_obs = True
+
     def test_profile_is_untouched_when_a_softened_obs_is_killed(self):
         folder = self.obs.setup.profile_folder(self.obs.config)
         before = {file.name: file.read_bytes() for file in folder.iterdir()}
@@ -126,10 +131,6 @@ class Killed(Streaming):
         self.expect_at_the_viewer(1000, 1700)
         self.obs.kill()
         self.assertEqual({file.name: file.read_bytes() for file in folder.iterdir()}, before)
-
-    @classmethod
-    def tearDownClass(cls):
-        pass  # the test itself killed OBS
 
 
 class SceneAtFloor(Streaming):

@@ -15,7 +15,6 @@ class Overload(HostCase):
     uplink_kbps = 6000
     settings = {"rate": {"shedLoad": True}}
     setup = {"kbps": SET_KBPS}
-    leaks_of_obs = 6  # OBS 32.2.2 without any plugin, overloaded like this: three more in one of three runs
     items = (
         colour(),
         Item("Marked", "color_source", {"color": 0xFFFFFFFF, "width": 100, "height": 100}),
