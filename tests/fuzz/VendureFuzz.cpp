@@ -1,0 +1,14 @@
+#include "commerce/AdapterFactory.hpp"
+#include "fuzz/AdapterScript.hpp"
+#include "fuzz/Expect.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+	commerce::ShopSettings settings;
+	settings.kind = commerce::ShopKind::Vendure;
+	settings.url = "https://shop.example/admin-api";
+	settings.account = "superadmin";
+	const auto adapter = commerce::makeAdapter(settings, {{"password", "pass"}, {"pushSecret", "hook"}});
+	fuzz::AdapterScript(**adapter, settings.url).play(fuzz::textOf(data, size));
+	return 0;
+}
