@@ -53,31 +53,53 @@ public:
 	}
 	std::vector<std::string> scenes() const override { return {"Show", "Please wait"}; }
 	profile::Settings settings() const override { return stored; }
-	core::Expected<void> applySettings(const profile::Settings &settings,
-					   const std::map<std::string, std::string> &headerValues) override
+	core::Expected<void> applySettings(const profile::Settings &settings, const TypedSecrets &typed) override
 	{
 		asked.push_back("apply");
 		if (refusal) {
 			return std::unexpected(*refusal);
 		}
 		stored = settings;
-		storedValues = headerValues;
+		storedValues = typed;
 		return {};
 	}
+	std::set<std::string> storedSecrets(const std::string &shop) const override
+	{
+		const auto found = storedNames.find(shop);
+		return found == storedNames.end() ? std::set<std::string>() : found->second;
+	}
+	std::shared_ptr<const app::Catalogue> catalogue(const std::string &shop) override
+	{
+		return catalogue_ && catalogue_->shop == shop ? catalogue_ : nullptr;
+	}
+	void probeShop(const commerce::ShopSettings &settings, const commerce::Secrets &typed) override
+	{
+		probes.emplace_back(settings, typed);
+	}
+	void actAtShop(const app::ActWish &wish) override { wishes.push_back(wish); }
+	void undoShopAct(std::uint64_t actId) override { asked.push_back("undo: " + std::to_string(actId)); }
 	void takeOverFromObs() override { asked.push_back("take over"); }
 
 	void lay(app::StreamView view) { stream_ = std::make_shared<const app::StreamView>(std::move(view)); }
+	void lay(app::Catalogue catalogue)
+	{
+		catalogue_ = std::make_shared<const app::Catalogue>(std::move(catalogue));
+	}
 	void lay(app::ShelfView view) { shelf_ = std::make_shared<const app::ShelfView>(std::move(view)); }
 
 	std::vector<std::string> asked;
 	std::vector<rate::RateAct> acts;
 	profile::Settings stored;
-	std::map<std::string, std::string> storedValues;
+	TypedSecrets storedValues;
+	std::map<std::string, std::set<std::string>> storedNames; // shop id → names
+	std::vector<app::ActWish> wishes;
+	std::vector<std::pair<commerce::ShopSettings, commerce::Secrets>> probes;
 	std::optional<core::Error> refusal;
 	mutable int looks = 0; // how often a view was asked for
 
 private:
 	std::shared_ptr<const app::StreamView> stream_ = std::make_shared<const app::StreamView>();
+	std::shared_ptr<const app::Catalogue> catalogue_;
 	std::shared_ptr<const app::ShelfView> shelf_ = std::make_shared<const app::ShelfView>();
 };
 

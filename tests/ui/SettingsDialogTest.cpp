@@ -1,72 +1,29 @@
-#include "ui/SettingsDialog.hpp"
+#include "ui/SettingsFixture.hpp"
 
-#include "ui/FakeDesk.hpp"
 #include "ui/MarkedLine.hpp"
-#include "ui/Show.hpp"
-
-#include <gtest/gtest.h>
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QSpinBox>
-#include <QTest>
 #include <QToolButton>
-
-#include <memory>
 
 using namespace support;
 
 namespace {
 
-class SettingsDialogTest : public testing::Test {
-protected:
-	SettingsDialogTest() { addSentences(locale, "en-US"); }
-
-	void open()
-	{
-		dialog = std::make_unique<ui::SettingsDialog>(desk, ui::Text(locale.translator()), nullptr);
-		dialog->show();
-		ASSERT_TRUE(QTest::qWaitForWindowExposed(dialog.get()));
-	}
-	template<typename Widget>
-	Widget *find(const char *name) const
-	{
-		auto *found = dialog->findChild<Widget *>(QString::fromLatin1(name));
-		EXPECT_NE(found, nullptr) << name;
-		return found;
-	}
-	void choose(commerce::ShopKind kind) const
-	{
-		auto *box = find<QComboBox>("Kind");
-		box->setCurrentIndex(box->findData(static_cast<int>(kind)));
-	}
-	void type(const char *name, const char *text) const
-	{
-		auto *field = find<QLineEdit>(name);
-		field->selectAll();
-		QTest::keyClicks(field, text);
-	}
-	void accept() const { QTest::mouseClick(find<QPushButton>("Ok"), Qt::LeftButton); }
-
-	LocaleFile locale{"en-US"};
-	FakeDesk desk;
-	std::unique_ptr<ui::SettingsDialog> dialog;
-};
+constexpr int kRate = 2; // tab
 
 } // namespace
 
 TEST_F(SettingsDialogTest, OkWithoutAChangeChangesNothing)
 {
-	desk.stored.shop.kind = commerce::ShopKind::JsonFeed;
-	desk.stored.shop.url = "https://shop.example.com/stock.json";
-	desk.stored.shop.headerNames = {"Authorization", "X-Shop"};
-	desk.stored.shop.path = "/home/host/库存.csv";
-	desk.stored.shop.mapping.items = "/data/skus";
-	desk.stored.shop.pollEvery = core::Duration::seconds(2.5);
-	desk.stored.shop.rehearsalSpeed = 2.5;
+	desk.stored.shops[0].kind = commerce::ShopKind::JsonFeed;
+	desk.stored.shops[0].url = "https://shop.example.com/stock.json";
+	desk.stored.shops[0].headerNames = {"Authorization", "X-Shop"};
+	desk.stored.shops[0].path = "/home/host/库存.csv";
+	desk.stored.shops[0].mapping.items = "/data/skus";
+	desk.stored.shops[0].pollEvery = core::Duration::seconds(2.5);
+	desk.stored.shops[0].rehearsalSpeed = 2.5;
 	desk.stored.alerts = {25, 0.12345, core::Duration::seconds(45), core::Duration::seconds(40)};
 	desk.stored.rate = {false, core::BitRate::kbps(450), "A scene of another collection",
 			    core::Duration::seconds(7.5)};
@@ -92,10 +49,10 @@ TEST_F(SettingsDialogTest, TakesWhatWasTyped)
 	find<QSpinBox>("StaleAfter")->setValue(60);
 	find<QSpinBox>("RateFloor")->setValue(500);
 	accept();
-	EXPECT_EQ(desk.stored.shop.kind, commerce::ShopKind::JsonFeed);
-	EXPECT_EQ(desk.stored.shop.url, "https://shop.example.com/stock.json");
-	EXPECT_EQ(desk.stored.shop.pollEvery, core::Duration::seconds(12));
-	EXPECT_EQ(desk.stored.shop.mapping.available, "/stock/free");
+	EXPECT_EQ(desk.stored.shops[0].kind, commerce::ShopKind::JsonFeed);
+	EXPECT_EQ(desk.stored.shops[0].url, "https://shop.example.com/stock.json");
+	EXPECT_EQ(desk.stored.shops[0].pollEvery, core::Duration::seconds(12));
+	EXPECT_EQ(desk.stored.shops[0].mapping.available, "/stock/free");
 	EXPECT_EQ(desk.stored.alerts.lowUnits, 20);
 	EXPECT_DOUBLE_EQ(desk.stored.alerts.lowShare, 0.125);
 	EXPECT_EQ(desk.stored.alerts.hotWithin, core::Duration::minutes(3.5));
@@ -106,6 +63,7 @@ TEST_F(SettingsDialogTest, TakesWhatWasTyped)
 TEST_F(SettingsDialogTest, OffersTheScenesToSwitchToAtTheFloor)
 {
 	open();
+	showTab(kRate);
 	auto *box = find<QComboBox>("SceneAtFloor");
 	EXPECT_EQ(box->currentText(), "Do not switch");
 	EXPECT_FALSE(find<QDoubleSpinBox>("SceneAfter")->isVisible());
@@ -126,8 +84,9 @@ TEST_F(SettingsDialogTest, AChosenSceneThatIsNotHereSaysSo)
 
 TEST_F(SettingsDialogTest, HeaderValuesAreWrittenButNeverRead)
 {
-	desk.stored.shop.kind = commerce::ShopKind::JsonFeed;
-	desk.stored.shop.headerNames = {"Authorization"};
+	desk.stored.shops[0].kind = commerce::ShopKind::JsonFeed;
+	desk.stored.shops[0].headerNames = {"Authorization"};
+	desk.storedNames["shop"] = {"Authorization"};
 	open();
 	auto *kept = find<QLineEdit>("HeaderValue");
 	EXPECT_TRUE(kept->text().isEmpty());
@@ -137,14 +96,14 @@ TEST_F(SettingsDialogTest, HeaderValuesAreWrittenButNeverRead)
 	EXPECT_EQ(kept->placeholderText(), "Value");
 	QTest::keyClicks(kept, "s3cret");
 	accept();
-	EXPECT_EQ(desk.stored.shop.headerNames, std::vector<std::string>{"X-Token"});
-	EXPECT_EQ(desk.storedValues, (std::map<std::string, std::string>{{"X-Token", "s3cret"}}));
+	EXPECT_EQ(desk.stored.shops[0].headerNames, std::vector<std::string>{"X-Token"});
+	EXPECT_EQ(desk.storedValues, (app::Desk::TypedSecrets{{"shop", {{"X-Token", "s3cret"}}}}));
 }
 
 TEST_F(SettingsDialogTest, HeadersComeAndGo)
 {
-	desk.stored.shop.kind = commerce::ShopKind::JsonFeed;
-	desk.stored.shop.headerNames = {"Authorization"};
+	desk.stored.shops[0].kind = commerce::ShopKind::JsonFeed;
+	desk.stored.shops[0].headerNames = {"Authorization"};
 	open();
 	QTest::mouseClick(find<QPushButton>("RemoveHeader"), Qt::LeftButton);
 	ASSERT_TRUE(QTest::qWaitFor([this] { return !dialog->findChild<QLineEdit *>("HeaderName"); }));
@@ -153,8 +112,8 @@ TEST_F(SettingsDialogTest, HeadersComeAndGo)
 	QTest::keyClicks(find<QLineEdit>("HeaderValue"), "42");
 	QTest::mouseClick(find<QPushButton>("AddHeader"), Qt::LeftButton); // stays empty and is left out
 	accept();
-	EXPECT_EQ(desk.stored.shop.headerNames, std::vector<std::string>{"X-Shop"});
-	EXPECT_EQ(desk.storedValues, (std::map<std::string, std::string>{{"X-Shop", "42"}}));
+	EXPECT_EQ(desk.stored.shops[0].headerNames, std::vector<std::string>{"X-Shop"});
+	EXPECT_EQ(desk.storedValues, (app::Desk::TypedSecrets{{"shop", {{"X-Shop", "42"}}}}));
 }
 
 TEST_F(SettingsDialogTest, ShowsOnlyWhatApplies)
@@ -181,6 +140,8 @@ TEST_F(SettingsDialogTest, ShowsOnlyWhatApplies)
 	hidden({"Speed", "Url", "Headers", "PollEvery", "Available"});
 	find<QToolButton>("Advanced")->click();
 	visible({"Available"});
+	showTab(kRate);
+	visible({"RateFloor", "SceneAtFloor"});
 	find<QCheckBox>("RateEnabled")->setChecked(false);
 	hidden({"RateFloor", "SceneAtFloor", "SceneAfter"});
 }

@@ -1,6 +1,7 @@
 #include "ui/DockFixture.hpp"
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QScrollBar>
 
 using namespace support;
@@ -21,17 +22,44 @@ TEST_F(ShelfTest, ShowsTheShelf)
 	EXPECT_EQ(cell(1, Column::Left), "38");
 	EXPECT_EQ(cell(1, Column::Pace), "14");
 	EXPECT_EQ(cell(1, Column::SellsOutIn), "2:43");
+	EXPECT_EQ(cell(1, Column::State), "Hot, REHEARSAL");
+	EXPECT_EQ(cell(2, Column::State), "Low, REHEARSAL");
+	EXPECT_EQ(cell(3, Column::State), "Stale, 32 s old, REHEARSAL");
+	EXPECT_EQ(cell(4, Column::State), "Sold out, REHEARSAL");
+	EXPECT_EQ(cell(5, Column::State), "Untracked, REHEARSAL");
+}
+
+TEST_F(ShelfTest, TellsInventedNumbersFromRealOnes)
+{
+	app::ShelfView view = busyShelf();
+	view.realBeside = true;
+	view.rows[1].rehearsal = view.rows[3].rehearsal = false;
+	desk.lay(view);
+	open();
+	EXPECT_EQ(line("rehearsal"), "REHEARSAL: invented numbers where this sign stands, the others are real stock");
+	EXPECT_EQ(line("onAir"), "On air: Canvas tote, black");
 	EXPECT_EQ(cell(1, Column::State), "Hot");
-	EXPECT_EQ(cell(2, Column::State), "Low");
-	EXPECT_EQ(cell(3, Column::State), "Stale, 32 s old");
-	EXPECT_EQ(cell(4, Column::State), "Sold out");
-	EXPECT_EQ(cell(5, Column::State), "Untracked");
+	EXPECT_EQ(cell(2, Column::State), "Low, REHEARSAL");
+	EXPECT_EQ(cell(1, Column::Left, Qt::AccessibleTextRole).toString(), "38");
+	EXPECT_EQ(cell(2, Column::Left, Qt::AccessibleTextRole).toString(), "9, REHEARSAL");
+	EXPECT_FALSE(cell(1, Column::Title, Qt::ToolTipRole).toString().contains("REHEARSAL"));
+	EXPECT_TRUE(cell(2, Column::Title, Qt::ToolTipRole).toString().contains("REHEARSAL"));
+
+	// The line's sign stands beside the number as well.
+	const auto picture = [this] {
+		return table().viewport()->grab(table().visualRect(table().model()->index(2, Column::Left))).toImage();
+	};
+	const QImage marked = picture();
+	view.rows[2].rehearsal = false;
+	desk.lay(view);
+	ASSERT_TRUE(soon([this] { return cell(2, Column::State) == "Low"; }));
+	EXPECT_NE(picture(), marked);
 }
 
 TEST_F(ShelfTest, MarksTheProductOnAir)
 {
 	open();
-	EXPECT_EQ(line("onAir"), "On air: Canvas tote, black");
+	EXPECT_EQ(line("onAir"), "On air, REHEARSAL: Canvas tote, black");
 	EXPECT_TRUE(cell(1, Column::Sku, Qt::FontRole).value<QFont>().bold());
 	EXPECT_EQ(cell(1, Column::Sku, Qt::AccessibleTextRole).toString(), "On air: TOTE-BLK");
 	EXPECT_FALSE(cell(0, Column::Sku, Qt::FontRole).isValid());
@@ -42,10 +70,10 @@ TEST_F(ShelfTest, DoubleClickPutsOnAirAndKeepsItThere)
 {
 	open();
 	doubleClick(2);
-	EXPECT_EQ(line("onAir"), "On air: Stoneware mug 350 ml");
+	EXPECT_EQ(line("onAir"), "On air, REHEARSAL: Stoneware mug 350 ml");
 	doubleClick(2);
 	EXPECT_EQ(desk.asked, (std::vector<std::string>{"on air: MUG-350", "on air: MUG-350"}));
-	EXPECT_EQ(line("onAir"), "On air: Stoneware mug 350 ml");
+	EXPECT_EQ(line("onAir"), "On air, REHEARSAL: Stoneware mug 350 ml");
 }
 
 TEST_F(ShelfTest, TheKeyboardPutsOnAir)

@@ -121,10 +121,52 @@ app::ShelfView busyShelf()
 	view.rows[1].onAir = true;
 	view.rows[3].stale = true;
 	view.rows[3].age = {"Shelf.Age", {{"seconds", "32"}}};
+	for (app::StockRow &each : view.rows) {
+		each.rehearsal = true;
+	}
 	view.onAir = "TOTE-BLK";
 	view.alerts = {{3, SkuStatus::Hot, "TOTE-BLK", view.at, {"Test.Hot", {}}, false},
 		       {2, SkuStatus::Low, "MUG-350", view.at, {"Test.Low", {}}, false},
 		       {1, SkuStatus::SoldOut, "TEA-OOLONG", view.at, {"Test.SoldOut", {}}, true}};
+	return view;
+}
+
+app::ShelfView twoShops()
+{
+	using commerce::ActKind;
+	app::ShelfView view;
+	view.at = core::Instant::ms(kNowMs);
+	view.shops = {{.id = "main",
+		       .name = "Main store",
+		       .kind = commerce::ShopKind::Shopify,
+		       .connection = {app::ConnectionLight::Ok, {}, {}},
+		       .acts = {ActKind::Pause, ActKind::Resume, ActKind::SetStock}},
+		      {.id = "outlet",
+		       .name = "Outlet",
+		       .kind = commerce::ShopKind::JsonFeed,
+		       .connection = {app::ConnectionLight::Ok, {}, {}},
+		       .acts = {ActKind::Pause, ActKind::Resume, ActKind::AddStock}}};
+	stock::SkuState state;
+	state.sku = "TOTE-NAT";
+	stock::StockPart floor;
+	floor.shop = "main";
+	floor.variantId = "variant-1";
+	floor.productId = "product-1";
+	floor.location = "gid://shopify/Location/4242";
+	floor.available = 300;
+	floor.confirmedAt = core::Instant::ms(kNowMs - 4000);
+	stock::StockPart live = floor;
+	live.pool = commerce::Pool::Live;
+	live.available = 100;
+	stock::StockPart outlet;
+	outlet.shop = "outlet";
+	outlet.variantId = "77";
+	outlet.available = 12;
+	outlet.paused = true;
+	outlet.confirmedAt = core::Instant::ms(kNowMs - 90'000);
+	state.parts = {floor, live, outlet};
+	view.rows = {row("TOTE-NAT", "Canvas tote, natural", "412")};
+	view.rows[0].stock = std::make_shared<const stock::SkuState>(state);
 	return view;
 }
 
@@ -149,6 +191,9 @@ void addSentences(LocaleFile &locale, const std::string &language)
 	add("Test.Notice",
 	    "The settings file could not be read and was kept as settings.json.bad; defaults are in use.",
 	    "设置文件无法读取，已另存为 settings.json.bad，当前使用默认设置。");
+	add("Test.Act.UnderWay", "TOTE-NAT: setting the stock …", "TOTE-NAT：正在设置库存……");
+	add("Test.Act.Done", "TOTE-NAT: stock changed from 300 to 320.", "TOTE-NAT：库存已由 300 改为 320。");
+	add("Test.Act.Failed", "TOTE-NAT: nothing was changed.", "TOTE-NAT：未做任何更改。");
 	add("Test.Refused", "The shop has no such product.", "店铺里没有这款商品。");
 }
 

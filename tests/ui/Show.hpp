@@ -10,6 +10,8 @@ app::StreamView weakUplink();
 // All there is to say about it at once: held by a person, at the floor, with a recording.
 app::StreamView heldAtTheFloor();
 app::ShelfView busyShelf();
+// Of one product at two shops, one of which has a place and a live pool; both are well.
+app::ShelfView twoShops();
 
 // The sentences of that moment, in English or Chinese. Other rooms own the real ones.
 void addSentences(LocaleFile &locale, const std::string &language);
