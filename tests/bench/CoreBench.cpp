@@ -6,6 +6,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +16,11 @@
 namespace {
 
 using core::Instant;
+
+stock::Heard heard(std::int64_t ms)
+{
+	return {Instant::ms(ms), core::WallTime(std::chrono::milliseconds(ms))};
+}
 
 std::vector<std::string> skus(std::int64_t count)
 {
@@ -39,7 +47,7 @@ void ledgerApply(benchmark::State &state)
 {
 	const auto names = skus(state.range(0));
 	stock::Ledger ledger;
-	ledger.apply(opening(names), Instant());
+	ledger.apply("shop", opening(names), heard(0));
 	std::int64_t order = 0;
 	for (auto _ : state) {
 		commerce::ShopUpdate update;
@@ -47,7 +55,7 @@ void ledgerApply(benchmark::State &state)
 			const auto &sku = names[static_cast<std::size_t>(order * 7919) % names.size()];
 			update.moves.push_back({std::to_string(++order), commerce::MoveKind::Sale, sku, 1});
 		}
-		benchmark::DoNotOptimize(ledger.apply(update, Instant::ms(order)));
+		benchmark::DoNotOptimize(ledger.apply("shop", update, heard(order)));
 	}
 	state.SetItemsProcessed(state.iterations() * 100);
 }
@@ -76,12 +84,12 @@ void ledgerSnapshot(benchmark::State &state)
 {
 	const auto names = skus(state.range(0));
 	stock::Ledger ledger;
-	ledger.apply(opening(names), Instant());
+	ledger.apply("shop", opening(names), heard(0));
 	std::int64_t order = 0;
 	for (auto _ : state) {
 		commerce::ShopUpdate update;
 		update.moves.push_back({std::to_string(++order), commerce::MoveKind::Sale, names.front(), 1});
-		ledger.apply(update, Instant::ms(order));
+		ledger.apply("shop", update, heard(order));
 		benchmark::DoNotOptimize(ledger.snapshot());
 	}
 }
@@ -99,18 +107,50 @@ void forecastAt(benchmark::State &state)
 }
 BENCHMARK(forecastAt);
 
-// What the shop loop does four times a second for a room's table.
+// A second of a very large show: ten orders of each SKU, and then what is to be expected of all of them. Stock for half
+// a minute to fifty; most are far from selling out, as in any show.
+void forecastOfTenThousand(benchmark::State &state)
+{
+	constexpr std::int64_t kSkus = 10'000;
+	std::vector<forecast::DemandForecast> demands(kSkus, forecast::DemandForecast{Instant()});
+	std::int64_t second = 0;
+	std::vector<double> ticks; // ms
+	for (auto _ : state) {
+		for (std::int64_t order = 0; order < 10; ++order) {
+			for (auto &demand : demands) {
+				demand.onSold(Instant::ms(second * 1000 + order * 100), 1);
+			}
+		}
+		++second;
+		const auto before = std::chrono::steady_clock::now();
+		for (std::int64_t sku = 0; sku < kSkus; ++sku) {
+			const std::int64_t left = 300 + sku * 3;
+			benchmark::DoNotOptimize(
+				demands[static_cast<std::size_t>(sku)].at(Instant::ms(second * 1000), left));
+		}
+		const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - before;
+		ticks.push_back(took.count());
+	}
+	std::ranges::sort(ticks);
+	state.counters["ms_tick"] = ticks[ticks.size() / 2];
+	state.counters["ms_longest"] = ticks.back();
+	state.counters["bytes_SKU"] = sizeof(forecast::DemandForecast);
+	state.SetItemsProcessed(state.iterations() * kSkus * 10);
+}
+BENCHMARK(forecastOfTenThousand)->Unit(benchmark::kMillisecond);
+
+// What the shop loop does four times a second for a room's table, while the shop confirms all each five seconds.
 void shelfRefreshAndView(benchmark::State &state)
 {
 	const auto names = skus(state.range(0));
-	app::ShelfKeeper shelf{Instant()};
-	shelf.onUpdate(opening(names), Instant());
+	app::ShelfKeeper shelf{Instant(), {}};
+	shelf.onUpdate("shop", opening(names), Instant());
 	std::int64_t at = 0;
 	for (auto _ : state) {
 		commerce::ShopUpdate update;
 		update.moves.push_back({std::to_string(++at), commerce::MoveKind::Sale, names[at % names.size()], 1});
-		update.unchanged = true;
-		shelf.onUpdate(update, Instant::ms(at));
+		update.unchanged = at % 20 == 0;
+		shelf.onUpdate("shop", update, Instant::ms(at));
 		benchmark::DoNotOptimize(shelf.refresh(Instant::ms(at)));
 		benchmark::DoNotOptimize(shelf.view(Instant::ms(at)));
 	}
