@@ -13,6 +13,13 @@ bool deservesAlert(SkuStatus status)
 	return status == SkuStatus::Low || status == SkuStatus::Hot || status == SkuStatus::SoldOut;
 }
 
+AlertLevel levelOf(SkuStatus status)
+{
+	return status == SkuStatus::SoldOut ? AlertLevel::SoldOut
+	       : status == SkuStatus::Hot   ? AlertLevel::Soon
+					    : AlertLevel::Watch;
+}
+
 core::Message sentenceFor(const SkuReport &report)
 {
 	const char *key = report.status == SkuStatus::SoldOut ? "Alert.SoldOut"
@@ -82,7 +89,11 @@ std::vector<AlertChange> AlertDesk::onReport(core::Instant now, const SkuReport 
 		watch.alert.reset();
 	}
 	if (worse && deservesAlert(report.status)) {
-		watch.alert = Alert{++lastId_, report.status, report.sku, now, sentenceFor(report), false};
+		watch.alert = Alert{.id = ++lastId_,
+				    .level = levelOf(report.status),
+				    .sku = report.sku,
+				    .raisedAt = now,
+				    .sentence = sentenceFor(report)};
 		changes.push_back({*watch.alert, true});
 	}
 	return changes;
@@ -105,8 +116,12 @@ std::vector<AlertChange> AlertDesk::onOversold(core::Instant now, const std::vec
 			if (!isNew) {
 				changes.push_back({known.alert, false});
 			}
-			known.alert = {++lastId_, SkuStatus::SoldOut,  report.sku,        now, sentenceFor(report),
-				       false,     AlertKind::Oversold, detailsFor(report)};
+			known.alert = {.id = ++lastId_,
+				       .level = AlertLevel::Oversold,
+				       .sku = report.sku,
+				       .raisedAt = now,
+				       .sentence = sentenceFor(report),
+				       .details = detailsFor(report)};
 			changes.push_back({known.alert, true});
 		} else if (report != known.report) {
 			known.alert.sentence = sentenceFor(report);
@@ -136,10 +151,10 @@ std::optional<Alert> AlertDesk::acknowledge(std::uint64_t id)
 	return *chosen;
 }
 
-void AlertDesk::acknowledge(const std::string &sku, AlertKind kind)
+void AlertDesk::acknowledge(const std::string &sku, bool oversold)
 {
 	for (Alert *alert : all()) {
-		alert->acknowledged = alert->acknowledged || (alert->sku == sku && alert->kind == kind);
+		alert->acknowledged = alert->acknowledged || (alert->sku == sku && isOversold(*alert) == oversold);
 	}
 }
 

@@ -59,8 +59,8 @@ public:
 
 	// Zero: the newest alert that is not acknowledged. Answers which it was.
 	std::optional<Alert> acknowledge(std::uint64_t id);
-	// All such alerts about the SKU.
-	void acknowledge(const std::string &sku, AlertKind kind);
+	// All alerts about the SKU: that it is oversold, or else those about its stock.
+	void acknowledge(const std::string &sku, bool oversold);
 
 	// Newest first.
 	std::vector<Alert> alerts() const;

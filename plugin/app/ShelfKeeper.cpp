@@ -186,7 +186,7 @@ bool ShelfKeeper::acknowledge(std::uint64_t alertId)
 		record({.kind = stock::JournalEvent::Kind::Acknowledge,
 			.heard = heard(refreshedAt_),
 			.sku = alert->sku,
-			.number = static_cast<std::int64_t>(alert->kind)});
+			.number = alerts::isOversold(*alert) ? 1 : 0});
 	}
 	return alert.has_value();
 }

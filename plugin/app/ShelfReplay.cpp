@@ -32,7 +32,7 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 		break;
 	case Kind::Acknowledge:
 		std::ignore = refresh(at);
-		alerts_.acknowledge(event.sku, static_cast<alerts::AlertKind>(event.number));
+		alerts_.acknowledge(event.sku, event.number == 1);
 		break;
 	case Kind::Correction:
 	case Kind::Shown:

@@ -26,6 +26,25 @@ const char *statusName(alerts::SkuStatus status)
 	return "ok";
 }
 
+const char *levelName(alerts::AlertLevel level)
+{
+	switch (level) {
+	case alerts::AlertLevel::Watch:
+		return "watch";
+	case alerts::AlertLevel::Soon:
+		return "soon";
+	case alerts::AlertLevel::Now:
+		return "now";
+	case alerts::AlertLevel::SoldOut:
+		return "soldOut";
+	case alerts::AlertLevel::Oversold:
+		return "oversold";
+	case alerts::AlertLevel::Stale:
+		return "stale";
+	}
+	return "watch";
+}
+
 const char *controlName(app::EncoderControl control)
 {
 	switch (control) {
@@ -194,8 +213,8 @@ OBSDataAutoRelease alertData(const alerts::Alert &alert, const core::Translator 
 	OBSDataAutoRelease data = obs_data_create();
 	obs_data_set_int(data, "id", static_cast<long long>(alert.id));
 	obs_data_set_string(data, "sku", alert.sku.c_str());
-	obs_data_set_string(data, "kind", alert.kind == alerts::AlertKind::Oversold ? "oversold" : "stock");
-	obs_data_set_string(data, "status", statusName(alert.status));
+	obs_data_set_string(data, "level", levelName(alert.level));
+	obs_data_set_bool(data, "loud", alert.loud);
 	setText(data, "sentence", alert.sentence, translate);
 	setText(data, "details", alert.details, translate);
 	obs_data_set_bool(data, "acknowledged", alert.acknowledged);

@@ -17,7 +17,8 @@ namespace host {
 // (no id: the newest); HoldBitrate {}, ResumeBitrate {} and StepBitrate {by: 1 | -1}, for the rest of the stream;
 // GetBitrateChanges {} → {changes: [{output, since, at, fromKbps, toKbps, reason, byPerson}]}, newest first, times in
 // UTC as in 2026-03-01T20:15:30.250Z. One that fails answers {error: sentence}.
-// Events: AlertRaised and AlertCleared {id, sku, kind, status, sentence, acknowledged}; OnAirChanged {sku};
+// Events: AlertRaised and AlertCleared {id, sku, level: watch | soon | now | soldOut | oversold | stale, loud,
+// sentence, details, acknowledged}; OnAirChanged {sku};
 // BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but for the single steps of a climb; VerdictChanged
 // {output, verdict, sentence}; FloorReached {sentence} when the bitrate stands at its floor and a person must help,
 // FloorLeft {}. `output` is the name of the streaming output, empty for OBS's own; status.stream.others has those that

@@ -16,7 +16,7 @@ struct JournalEvent {
 		Forget,      // `shop` is not followed any more, or means another one
 		Follow,      // `shop` is followed; `number` is the same as long as its figures mean the same
 		OnAir,       // a person put `sku` on air; empty: took it off
-		Acknowledge, // a person has seen the alert about `sku` of the kind `number`
+		Acknowledge, // a person has seen that `sku` is oversold (`number` 1), or the alert about its stock (0)
 		Correction,  // of `shop`'s `sku`: `number` units more than the moves explain
 		Shown,       // a counter shows `text` for `sku` from now on; empty: no number
 		Act,         // what a person had done to `sku` at `shop`, or what came of it: `text`

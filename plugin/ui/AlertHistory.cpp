@@ -41,8 +41,7 @@ void AlertHistory::display(const std::vector<alerts::Alert> &alerts)
 		}
 		++count;
 		if (lines.size() < kMostLines) {
-			lines.append((alert->kind == alerts::AlertKind::Oversold ? QStringLiteral("‼ ")
-										 : QStringLiteral("• ")) +
+			lines.append((alerts::isOversold(*alert) ? QStringLiteral("‼ ") : QStringLiteral("• ")) +
 				     text_(alert->sentence));
 			if (!alert->details.empty()) {
 				lines.back() += QStringLiteral("\n   ") + text_(alert->details);

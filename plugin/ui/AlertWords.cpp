@@ -5,14 +5,25 @@
 namespace ui {
 
 using alerts::Alert;
-using alerts::AlertKind;
+using alerts::AlertLevel;
+using alerts::SkuStatus;
 
 Look lookOf(const Alert &alert)
 {
-	Look look = lookOf(alert.status);
-	if (alert.kind == AlertKind::Oversold) {
-		look.shape = Shape::Oversold;
+	switch (alert.level) {
+	case AlertLevel::Watch:
+		return lookOf(SkuStatus::Low);
+	case AlertLevel::Soon:
+	case AlertLevel::Now:
+	case AlertLevel::Stale:
+		return lookOf(SkuStatus::Hot);
+	case AlertLevel::SoldOut:
+		return lookOf(SkuStatus::SoldOut);
+	case AlertLevel::Oversold:
+		break;
 	}
+	Look look = lookOf(SkuStatus::SoldOut);
+	look.shape = Shape::Oversold;
 	return look;
 }
 
@@ -23,7 +34,7 @@ std::vector<const Alert *> mostSeriousFirst(const std::vector<Alert> &alerts)
 	for (const Alert &alert : alerts) {
 		sorted.push_back(&alert);
 	}
-	std::ranges::stable_partition(sorted, [](const Alert *alert) { return alert->kind == AlertKind::Oversold; });
+	std::ranges::stable_partition(sorted, [](const Alert *alert) { return alerts::isOversold(*alert); });
 	return sorted;
 }
 
@@ -31,7 +42,7 @@ QString orderCodes(const Alert &alert)
 {
 	const auto found =
 		std::ranges::find(alert.sentence.values, "orders", &std::pair<std::string, std::string>::first);
-	return alert.kind != AlertKind::Oversold || found == alert.sentence.values.end()
+	return !alerts::isOversold(alert) || found == alert.sentence.values.end()
 		       ? QString()
 		       : QString::fromStdString(found->second);
 }

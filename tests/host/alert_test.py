@@ -20,7 +20,7 @@ class Alerts(HostCase):
         self.desk.wait_for_stock("HOODIE", 60)
         self.shop.sets("HOODIE", 8)
         _, low = self.desk.wait_for_event("AlertRaised", lambda event: event["sku"] == "HOODIE")
-        self.assertEqual(low["status"], "low")
+        self.assertEqual(low["level"], "watch")
         self.assertIn("Hoodie", low["sentence"])
         self.assertIn("8", low["sentence"])
         self.assertFalse(self.alert(low["id"])["acknowledged"])
@@ -29,7 +29,7 @@ class Alerts(HostCase):
         wait_for(lambda: self.alert(low["id"])["acknowledged"], "the alert acknowledged")
 
         self.shop.sets("HOODIE", 0)
-        _, gone = self.desk.wait_for_event("AlertRaised", lambda event: event["status"] == "soldOut")
+        _, gone = self.desk.wait_for_event("AlertRaised", lambda event: event["level"] == "soldOut")
         self.assertGreater(gone["id"], low["id"])
         self.assertEqual(self.desk.sku("HOODIE")["status"], "soldOut")
 

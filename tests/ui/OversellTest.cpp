@@ -8,7 +8,7 @@ using namespace support;
 
 namespace {
 
-using alerts::SkuStatus;
+using alerts::AlertLevel;
 
 // Two orders were paid for the same last mugs; a scarf got hot after that.
 class OversellTest : public DockTest {
@@ -18,10 +18,22 @@ protected:
 		view = busyShelf();
 		const core::Message sentence{"Alert.Oversold",
 					     {{"title", "Stoneware mug"}, {"units", "2"}, {"orders", "Y7K2, Q9ZT"}}};
-		view.alerts = {
-			{9, SkuStatus::Hot, "TOTE-BLK", view.at, {"Test.Hot", {}}, false},
-			{8, SkuStatus::SoldOut, "MUG-350", view.at, sentence, false, alerts::AlertKind::Oversold},
-			{7, SkuStatus::Low, "TEA-OOLONG", view.at, {"Test.Low", {}}, true}};
+		view.alerts = {{.id = 9,
+				.level = AlertLevel::Soon,
+				.sku = "TOTE-BLK",
+				.raisedAt = view.at,
+				.sentence = {"Test.Hot", {}}},
+			       {.id = 8,
+				.level = AlertLevel::Oversold,
+				.sku = "MUG-350",
+				.raisedAt = view.at,
+				.sentence = sentence},
+			       {.id = 7,
+				.level = AlertLevel::Watch,
+				.sku = "TEA-OOLONG",
+				.raisedAt = view.at,
+				.sentence = {"Test.Low", {}},
+				.acknowledged = true}};
 		desk.lay(view);
 	}
 

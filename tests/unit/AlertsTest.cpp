@@ -107,7 +107,7 @@ TEST(AlertDesk, EscalatesAndAsksAgain)
 	ASSERT_EQ(gone.size(), 2u);
 	EXPECT_FALSE(gone[0].raised);
 	EXPECT_EQ(gone[0].alert.id, hot[0].alert.id);
-	EXPECT_EQ(gone[1].alert.status, SkuStatus::SoldOut);
+	EXPECT_EQ(gone[1].alert.level, AlertLevel::SoldOut);
 	EXPECT_FALSE(desk.alerts().at(0).acknowledged);
 }
 

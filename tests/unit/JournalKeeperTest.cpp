@@ -195,7 +195,7 @@ TEST_F(JournalKeeperTest, AShowThatBrokeOffIsAsItWas)
 	EXPECT_NEAR(tee.pacePerMinute, before.facts()->find("TEE")->forecast.pacePerMinute, 0.5);
 	EXPECT_GT(expected.pacePerMinute, 200);
 	ASSERT_EQ(after.view(later).alerts.size(), before.view(now).alerts.size());
-	EXPECT_EQ(after.view(later).alerts[0].status, before.view(now).alerts[0].status);
+	EXPECT_EQ(after.view(later).alerts[0].level, before.view(now).alerts[0].level);
 
 	// The shop answers again: nothing that was known is raised once more.
 	ShopUpdate same;
