@@ -37,6 +37,10 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 	case Kind::Correction:
 	case Kind::Shown:
 	case Kind::Act:
+	case Kind::Stall:
+	case Kind::Pitch:
+	case Kind::Alert:
+	case Kind::Stream:
 		break;
 	}
 	if (at - refreshedAt_ >= refreshEvery || at < refreshedAt_) {

@@ -22,6 +22,9 @@ std::filesystem::path beside(std::filesystem::path session, const char *ending);
 // The layout of a session's tables; one of another layout is not resumed.
 inline constexpr int kJournalLayout = 1;
 
+// What a session says that holds what cannot be read.
+inline constexpr const char *kJournalDamaged = "Journal.Damaged";
+
 std::optional<std::filesystem::path> latestSession(const std::vector<std::filesystem::path> &sessions);
 
 // Whether the session has no end and its last event is recent, and no other process writes it; what cannot be read is
