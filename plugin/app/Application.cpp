@@ -10,7 +10,7 @@ Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, 
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
 			 core::Log log)
 	: scenes_(scenes), takeOver_(std::move(takeOver)), log_(log),
-	  streamLoop_(stream, load, rate::RateSettings(), withScenes(std::move(events.stream))),
+	  streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, std::move(events.alert),
 		     std::move(events.onAir),
 		     [this](const std::string &profile, const std::string &shop, const commerce::Secrets &changed) {
@@ -31,8 +31,9 @@ Application::~Application()
 	close();
 }
 
-// The stream loop says when; the scene is switched elsewhere, and whoever else listens is told as well.
-StreamLoop::Events Application::withScenes(StreamLoop::Events events)
+// The stream loop says when; the scene is switched elsewhere, the shelf hears of stalls, and whoever else listens is told
+// as well.
+StreamLoop::Events Application::withOurs(StreamLoop::Events events)
 {
 	events.onFloor = [this, tell = std::move(events.onFloor)](const FloorNews &news, const core::Message &sentence,
 								  const std::string &scene) {
@@ -43,6 +44,12 @@ StreamLoop::Events Application::withScenes(StreamLoop::Events events)
 		}
 		if (tell) {
 			tell(news, sentence, scene);
+		}
+	};
+	events.onStall = [this, tell = std::move(events.onStall)](bool begun, core::Instant at) {
+		shopLoop_.onStall(begun, at);
+		if (tell) {
+			tell(begun, at);
 		}
 	};
 	return events;

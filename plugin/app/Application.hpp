@@ -69,7 +69,7 @@ private:
 	void onSecrets(const SecretKeeper::News &news);
 	void sayNotice();
 	commerce::Secrets secretsFor(const std::string &shop, const commerce::Secrets &typed) const;
-	StreamLoop::Events withScenes(StreamLoop::Events events);
+	StreamLoop::Events withOurs(StreamLoop::Events events);
 
 	ScenePort &scenes_;
 	std::function<void()> takeOver_;

@@ -81,6 +81,7 @@ struct StockRow {
 	alerts::SkuStatus status = alerts::SkuStatus::Ok;
 	bool stale = false; // the number is older than the limit
 	core::Message age;  // how old the number is
+	std::vector<core::Message> notes; // about the forecast: what it rests on, what was missed
 	bool onAir = false;
 	bool rehearsal = false;                       // a part of the number is invented
 	std::shared_ptr<const stock::SkuState> stock; // with the parts that the row is the sum of; never changes

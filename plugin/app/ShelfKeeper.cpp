@@ -3,6 +3,7 @@
 #include "app/StockRowWords.hpp"
 
 #include <algorithm>
+#include <format>
 #include <iterator>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace app {
 
 namespace {
 
+constexpr double kWorthSaying = 0.2; // of the chance that a pitch sells it out
 constexpr core::Duration kSweepEvery = core::Duration::minutes(10); // what goes has been gone for hours
 
 std::vector<std::string> variantsIn(const commerce::ShopUpdate &update)
@@ -40,11 +42,7 @@ void ShelfKeeper::take(const std::string &shop, const commerce::ShopUpdate &upda
 {
 	const stock::Applied applied = ledger_.apply(shop, update, heard);
 	for (const stock::SoldUnits &sold : applied.sold) {
-		auto &demand = watch(sold.sku).demand;
-		if (!demand) {
-			demand = std::make_unique<forecast::DemandForecast>(startedAt_);
-		}
-		demand->onSold(sold.at, sold.units, sold.within);
+		demandOf(sold.sku).onSold(sold.at, sold.units, sold.within);
 	}
 	for (const stock::Correction &correction : applied.corrections) {
 		record({.kind = stock::JournalEvent::Kind::Correction,
@@ -57,7 +55,9 @@ void ShelfKeeper::take(const std::string &shop, const commerce::ShopUpdate &upda
 	remarks_.take(shop, update);
 	// A shop's pitch moves the air only until a person has chosen.
 	if (update.pitchedSku && !onAirByPerson_ && ledger_.snapshot()->find(*update.pitchedSku)) {
-		onAir_ = *update.pitchedSku;
+		if (*update.pitchedSku != onAir_) { // which it says again and again
+			setAir(*update.pitchedSku, heard.at);
+		}
 	}
 }
 
@@ -149,36 +149,6 @@ core::Instant ShelfKeeper::staleAt(const stock::SkuState &state) const
 	return first;
 }
 
-bool ShelfKeeper::putOnAir(const std::string &sku)
-{
-	if (!sku.empty() && !ledger_.snapshot()->find(sku)) {
-		return false;
-	}
-	onAir_ = sku;
-	onAirByPerson_ = true;
-	record({.kind = stock::JournalEvent::Kind::OnAir, .heard = heard(refreshedAt_), .sku = sku});
-	return true;
-}
-
-const std::string &ShelfKeeper::stepOnAir(int by)
-{
-	const auto &skus = facts_->skus;
-	const auto count = static_cast<std::ptrdiff_t>(skus.size());
-	const auto current = std::ranges::find(skus, onAir_, [](const auto &facts) { return facts.stock->sku; });
-	std::ptrdiff_t at = current == skus.end() ? (by > 0 ? -1 : count) : current - skus.begin();
-	for (std::ptrdiff_t step = 0; step < count; ++step) {
-		at = (at + (by > 0 ? 1 : -1) + count) % count;
-		const overlay::SkuFacts &facts = skus[static_cast<std::size_t>(at)];
-		if (facts.stock->listed && facts.status != alerts::SkuStatus::SoldOut) {
-			onAir_ = facts.stock->sku;
-			onAirByPerson_ = true;
-			record({.kind = stock::JournalEvent::Kind::OnAir, .heard = heard(refreshedAt_), .sku = onAir_});
-			break;
-		}
-	}
-	return onAir_;
-}
-
 bool ShelfKeeper::acknowledge(std::uint64_t alertId)
 {
 	const auto alert = alerts_.acknowledge(alertId);
@@ -206,12 +176,13 @@ const overlay::SkuFacts *ShelfKeeper::asBefore(std::size_t row, const stock::Sku
 		return nullptr;
 	}
 	const overlay::SkuFacts &before = facts_->skus[row];
-	return before.stock == state && before.forecast.pacePerMinute == 0 ? &before : nullptr;
+	return before.stock == state && before.forecast.pacePerMinute == 0 && state->sku != onAir_ ? &before : nullptr;
 }
 
 std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
 {
 	refreshedAt_ = now;
+	audience_.advance(now);
 	if (now - sweptAt_ >= kSweepEvery) {
 		sweptAt_ = now;
 		dropGone();
@@ -271,7 +242,14 @@ ShelfView ShelfKeeper::view(core::Instant now) const
 	view.notice = notice_;
 	view.rows.reserve(facts_->skus.size());
 	for (const overlay::SkuFacts &facts : facts_->skus) {
-		view.rows.push_back(stockRow(facts, onAir_, now));
+		StockRow &row = view.rows.emplace_back(stockRow(facts, onAir_, now));
+		const auto ifPitched = row.onAir || row.available.value_or(0) <= 0
+					       ? std::nullopt
+					       : pitches_.chanceOfAtLeast(row.sku, *row.available);
+		if (ifPitched.value_or(0) >= kWorthSaying) {
+			row.notes.push_back(
+				{"Shelf.IfPitched", {{"percent", std::format("{:.0f}", *ifPitched * 100)}}, {}});
+		}
 	}
 	view.rehearsal = std::ranges::any_of(view.rows, &StockRow::rehearsal);
 	view.realBeside = view.rehearsal && !std::ranges::all_of(view.rows, &StockRow::rehearsal);
@@ -304,6 +282,15 @@ stock::Heard ShelfKeeper::heard(core::Instant now)
 ShelfKeeper::Watch &ShelfKeeper::watch(const std::string &sku)
 {
 	return watches_[sku];
+}
+
+forecast::DemandForecast &ShelfKeeper::demandOf(const std::string &sku)
+{
+	auto &demand = watch(sku).demand;
+	if (!demand) {
+		demand = std::make_unique<forecast::DemandForecast>(startedAt_, forecast::kDemandTuning, &audience_);
+	}
+	return *demand;
 }
 
 } // namespace app

@@ -8,7 +8,10 @@
 #include "commerce/ShopUpdate.hpp"
 #include "core/Error.hpp"
 #include "core/Instant.hpp"
+#include "forecast/Audience.hpp"
 #include "forecast/DemandForecast.hpp"
+#include "forecast/PitchMemory.hpp"
+#include "forecast/PitchRecord.hpp"
 #include "overlay/ShelfFacts.hpp"
 #include "stock/JournalEvent.hpp"
 #include "stock/Ledger.hpp"
@@ -33,7 +36,7 @@ namespace app {
 class ShelfKeeper {
 public:
 	// `now` and `wall` are the same moment: hearing is dated by it, and the system's clock may jump afterwards.
-	ShelfKeeper(core::Instant now, core::WallTime wall) : startedAt_(now), wallThen_{now, wall} {}
+	ShelfKeeper(core::Instant now, core::WallTime wall) : startedAt_(now), wallThen_{now, wall}, audience_(now) {}
 
 	using Recorder = std::function<void(stock::JournalEvent)>;
 
@@ -66,6 +69,14 @@ public:
 	// Variants to be read again now, with the orders, because they may be oversold: shop → ids. Each is told once.
 	std::map<std::string, std::vector<std::string>> takeSuspects() { return oversells_.takeSuspects(); }
 
+	// Viewers see no moving picture since then, or see one again: what is not bought meanwhile is no lack of demand.
+	void onStall(bool begun, core::Instant at);
+	// What pitches of earlier shows brought; before `replay`.
+	void learnPitches(const std::vector<forecast::PitchRecord> &earlier);
+	// The show is over, and so is the pitch that is under way.
+	void endPitch(core::Instant now);
+
+	// A SKU that goes on air begins a pitch; with another one, or the same again after a minute, that ends.
 	// Empty takes the SKU off air. Answers whether the shelf has it.
 	bool putOnAir(const std::string &sku);
 	// The next (+1) or previous (-1) listed SKU that is not sold out; stays where there is none. Answers the SKU.
@@ -90,6 +101,8 @@ private:
 		alerts::StatusTracker tracker;
 	};
 	Watch &watch(const std::string &sku);
+	forecast::DemandForecast &demandOf(const std::string &sku);
+	void setAir(const std::string &sku, core::Instant at);
 	stock::Heard heard(core::Instant now);
 	void take(const std::string &shop, const commerce::ShopUpdate &update, stock::Heard heard);
 	void forget(const std::string &shop, core::Instant now);
@@ -118,7 +131,10 @@ private:
 	std::map<std::string, core::Duration> staleAfter_;
 	std::set<std::string> picked_;
 	core::Message notice_;
+	forecast::Audience audience_;
+	forecast::PitchMemory pitches_;
 	std::string onAir_;
+	core::Instant onAirSince_;
 	bool onAirByPerson_ = false;
 	std::map<std::string, std::uint64_t> followed_; // as told by `follow`
 	ShopRemarks remarks_;

@@ -14,6 +14,9 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 	const core::Duration refreshEvery =
 		core::Duration::seconds(5) * std::max(1.0, static_cast<double>(facts_->skus.size()) / 500);
 	const core::Instant at = std::max(replayedTo_.value_or(event.heard.at), event.heard.at);
+	if (!replayedTo_) {
+		audience_ = forecast::Audience(at);
+	}
 	replayedTo_ = at;
 	lastHeard_ = std::max(lastHeard_, event.heard.wall);
 	startedAt_ = std::min(startedAt_, at);
@@ -28,7 +31,10 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 		followed_[event.shop] = static_cast<std::uint64_t>(event.number);
 		break;
 	case Kind::OnAir:
-		std::ignore = putOnAir(event.sku);
+		if (event.sku.empty() || ledger_.snapshot()->find(event.sku)) {
+			setAir(event.sku, at);
+			onAirByPerson_ = true;
+		}
 		break;
 	case Kind::Acknowledge:
 		std::ignore = refresh(at);

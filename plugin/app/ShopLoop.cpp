@@ -142,6 +142,11 @@ void ShopLoop::acknowledge(std::uint64_t alertId)
 	post([this, alertId](core::Instant) { shelf_.acknowledge(alertId); });
 }
 
+void ShopLoop::onStall(bool begun, core::Instant at)
+{
+	post([this, begun, at](core::Instant) { shelf_.onStall(begun, at); });
+}
+
 bool ShopLoop::onPush(const std::string &shop, commerce::PushMessage message)
 {
 	std::size_t bytes = sizeof message + message.body.size();

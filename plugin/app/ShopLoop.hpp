@@ -64,6 +64,8 @@ public:
 	void putOnAir(const std::string &sku);
 	void stepOnAir(int by);
 	void acknowledge(std::uint64_t alertId);
+	// Viewers see no moving picture since then, or do again.
+	void onStall(bool begun, core::Instant at);
 	// What was sent to us for a shop, by whoever it was. False: too much of it waits, it is dropped.
 	bool onPush(const std::string &shop, commerce::PushMessage message);
 	// As of the last call for the same shop, and has it brought up to date for the next; null at first.

@@ -17,6 +17,23 @@ std::string paceText(double perMinute)
 						   : std::format("{:.1f}", perMinute);
 }
 
+std::vector<core::Message> notesOn(const forecast::Forecast &forecast)
+{
+	std::vector<core::Message> notes;
+	if (forecast.unmet.expected >= 0.5) {
+		notes.push_back({"Shelf.Unmet",
+				 {{"units", std::format("{:.0f}", forecast.unmet.expected)},
+				  {"low", std::to_string(forecast.unmet.low)},
+				  {"high", std::to_string(forecast.unmet.high)}},
+				 {}});
+	}
+	if (forecast.byLevelsEach > core::Duration::zero()) {
+		notes.push_back(
+			{"Shelf.ByLevels", {{"seconds", std::format("{:.0f}", forecast.byLevelsEach.seconds())}}, {}});
+	}
+	return notes;
+}
+
 } // namespace
 
 std::string titleOf(const stock::SkuState &state)
@@ -39,6 +56,7 @@ StockRow stockRow(const overlay::SkuFacts &facts, const std::string &onAir, core
 	row.pace = state.available ? paceText(facts.forecast.pacePerMinute) : kUnknown;
 	row.sellsOutIn =
 		facts.status == alerts::SkuStatus::SoldOut ? kUnknown : alerts::clockText(facts.forecast.sellsOutIn);
+	row.notes = notesOn(facts.forecast);
 	row.status = facts.status;
 	row.onAir = state.sku == onAir;
 	row.rehearsal = state.rehearsal;

@@ -222,6 +222,9 @@ QString StockModel::toolTip(const app::StockRow &row) const
 	for (const Column column : {Title, Sku, Left, Pace, SellsOutIn, State}) {
 		lines.append(text_(kHeaders[column]) + ": " + display(row, column));
 	}
+	for (const core::Message &note : row.notes) {
+		lines.append(text_(note));
+	}
 	lines.append(partLines(row, *view_, text_));
 	return "<p style='white-space:pre'>" + lines.join('\n').toHtmlEscaped() + "</p>";
 }

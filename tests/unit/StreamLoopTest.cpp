@@ -23,7 +23,8 @@ TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
 					 verdicts.push_back(report.verdict);
 					 EXPECT_NE(report.verdict, from);
 				 },
-			 .onFloor = {}});
+			 .onFloor = {},
+			 .onStall = {}});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
