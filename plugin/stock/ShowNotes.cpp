@@ -48,10 +48,13 @@ JournalEvent eventOf(const StallNote &note, Heard heard)
 
 JournalEvent eventOf(const PitchNote &note, Heard heard)
 {
-	return {.kind = Kind::Pitch,
-		.heard = heard,
-		.sku = note.sku,
-		.figures = {note.began.time_since_epoch().count(), note.length.ms(), note.orders, note.units}};
+	JournalEvent event{.kind = Kind::Pitch,
+			   .heard = heard,
+			   .sku = note.sku,
+			   .figures = {note.began.time_since_epoch().count(), note.length.ms(), note.orders, note.units,
+				       note.soldOut ? 1 : 0}};
+	event.figures.insert(event.figures.end(), note.ordersBy.begin(), note.ordersBy.end());
+	return event;
 }
 
 JournalEvent eventOf(const AlertNote &note, Heard heard)
@@ -84,8 +87,17 @@ std::optional<PitchNote> pitchNote(const JournalEvent &event)
 	if (event.kind != Kind::Pitch || event.sku.empty()) {
 		return std::nullopt;
 	}
-	return PitchNote{event.sku, core::WallTime(std::chrono::milliseconds(figure(event, 0))), length(event, 1),
-			 count(event, 2), count(event, 3)};
+	PitchNote note{event.sku,
+		       core::WallTime(std::chrono::milliseconds(figure(event, 0))),
+		       length(event, 1),
+		       count(event, 2),
+		       count(event, 3),
+		       figure(event, 4) != 0,
+		       {}};
+	for (std::size_t index = 5; index < event.figures.size(); ++index) {
+		note.ordersBy.push_back(count(event, index));
+	}
+	return note;
 }
 
 std::optional<AlertNote> alertNote(const JournalEvent &event)

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 // The events that a show's report is made from, as what they mean. `eventOf` writes them, the functions of their names
 // read them back: nothing, when the event is of another kind or says what no writer says. The numbers behind the enums
@@ -27,6 +28,8 @@ struct PitchNote {
 	core::Duration length;
 	std::int64_t orders = 0;
 	std::int64_t units = 0;
+	bool soldOut = false;               // during it
+	std::vector<std::int64_t> ordersBy; // orders placed until certain times of it; empty: not known
 	bool operator==(const PitchNote &) const = default;
 };
 
