@@ -25,7 +25,7 @@ using namespace replay;
 
 void print(const std::string &name, const Method &method, const Score &score)
 {
-	std::string line = std::format("{:<22}{:>7.3f}{:>11.3f}{:>11.4f}{:>8.2f}{:>7.0f}{:>7.0f}", name, score.warned,
+	std::string line = std::format("{:<28}{:>7.3f}{:>11.3f}{:>11.4f}{:>8.2f}{:>7.0f}{:>7.0f}", name, score.warned,
 				       score.precision, score.falsePerHour, score.raises, score.lead, score.shortLead);
 	if (method.tellsOdds) {
 		line += std::format("   {:.4f} {:.4f} {:.4f}{:>9.3f}{:>8.2f}{:>8.2f}", score.brier[0], score.brier[1],
@@ -36,19 +36,20 @@ void print(const std::string &name, const Method &method, const Score &score)
 
 void printHead(const std::string &of, std::size_t episodes)
 {
-	std::cout << std::format("\n{} ({} episodes)\n{:<22}{:>7}{:>11}{:>11}{:>8}{:>7}{:>7}   {:<20}{:>9}{:>8}{:>8}\n",
+	std::cout << std::format("\n{} ({} episodes)\n{:<28}{:>7}{:>11}{:>11}{:>8}{:>7}{:>7}   {:<20}{:>9}{:>8}{:>8}\n",
 				 of, episodes, "", "warned", "precision", "false/h", "raises", "lead", "p10",
 				 "Brier 2, 5, 10 min", "calibr.", "time", "90 %");
 }
 
 using Look = std::function<void(const Episode &, const std::vector<Prediction> &)>;
 
-void compare(const std::string &of, const std::vector<Episode> &episodes, const Look &look = {})
+void compare(const std::string &of, const std::vector<Episode> &episodes, const std::vector<Method> &methods,
+	     const Look &look = {})
 {
 	std::vector<const Episode *> all;
 	std::ranges::transform(episodes, std::back_inserter(all), [](const Episode &episode) { return &episode; });
 	printHead(of, all.size());
-	for (const Method &method : allMethods()) {
+	for (const Method &method : methods) {
 		print(method.name, method, scoreOf(all, method, method.name == "LiveShelf" ? look : Look()));
 	}
 }
@@ -57,7 +58,7 @@ void replayFolder(const std::filesystem::path &folder, const std::filesystem::pa
 {
 	std::ofstream file(out / "predictions.csv");
 	file << "episode_id,t_ms,p2,p5,p10,tte_s,alarm\n";
-	compare(folder.string(), readEpisodes(folder),
+	compare(folder.string(), readEpisodes(folder), allMethods(),
 		[&](const Episode &episode, const std::vector<Prediction> &predictions) {
 			for (const Prediction &it : predictions) {
 				file << std::format("{},{:.0f},{:.5f},{:.5f},{:.5f},{:.1f},{}\n", episode.id,
@@ -67,14 +68,25 @@ void replayFolder(const std::filesystem::path &folder, const std::filesystem::pa
 		});
 }
 
+// The host's history is made with other seeds.
+void replayInvented()
+{
+	const auto withPitches = [](const std::vector<Episode> &earlier) {
+		std::vector<Method> methods = allMethods();
+		methods.insert(methods.begin(), toldOfPitches(earlier));
+		return methods;
+	};
+	compare("synthetic shows", syntheticShows(300, 2), withPitches(syntheticShows(20, 101)));
+	compare("3,000 orders in ten minutes for 1,500 in stock", hotCases(60, 1), withPitches(hotCases(20, 102)));
+}
+
 } // namespace
 
 int main(int count, char **arguments)
 try {
 	const std::vector<std::string> words(arguments + 1, arguments + count);
 	if (words == std::vector<std::string>{"--invented"}) {
-		compare("synthetic shows", syntheticShows(300, 2));
-		compare("3,000 orders in ten minutes for 1,500 in stock", hotCases(60, 1));
+		replayInvented();
 		return 0;
 	}
 	if (words.size() != 2) {

@@ -158,9 +158,11 @@ Episode show(Dice &dice)
 {
 	Rates rates(kSteps, dice.logBetween(0.02, 0.5));
 	std::vector<double> bots;
+	std::vector<double> pitches;
 	double start = dice.between(60, 300);
 	for (int left = static_cast<int>(dice.between(1, 4)); left > 0 && start < kLength; --left) {
 		const double orders = std::clamp(dice.logNormal(600, 0.9), 30.0, 6000.0);
+		pitches.push_back(start);
 		addPitch(rates, start, anyShape(dice), orders, kLength);
 		if (dice.happens(0.1)) {
 			const double at = start + dice.between(5, 60);
@@ -176,7 +178,7 @@ Episode show(Dice &dice)
 	addFollowers(times, dice);
 	std::ranges::copy_if(bots, std::back_inserter(times), [](double at) { return at < kLength; });
 
-	Episode episode{.kind = "synthetic", .length = kLength, .orders = {}};
+	Episode episode{.kind = "synthetic", .length = kLength, .orders = {}, .pitches = pitches};
 	std::int64_t demand = 0;
 	for (const double at : times) {
 		episode.orders.push_back({at, unitsOfOrder(dice)});
@@ -192,9 +194,10 @@ Episode hotCase(Dice &dice)
 	PitchShape shape = anyShape(dice);
 	shape.decay = dice.logBetween(120, 600);
 	Rates rates(kSteps, 0);
-	addPitch(rates, dice.between(60, 300), shape, 3000, 600);
+	const double start = dice.between(60, 300);
+	addPitch(rates, start, shape, 3000, 600);
 	addMood(rates, dice);
-	Episode episode{.kind = "hot case", .length = kLength, .stock = 1500, .orders = {}};
+	Episode episode{.kind = "hot case", .length = kLength, .stock = 1500, .orders = {}, .pitches = {start}};
 	for (const double at : timesOf(rates, dice)) {
 		episode.orders.push_back({at, 1});
 	}
