@@ -8,7 +8,7 @@ namespace forecast {
 namespace {
 
 constexpr double kSizeBelieved = 10;    // orders: of the size that pitches' orders have
-constexpr double kCurvesDiffer = 0.25;  // relative, of any pitch from all known ones
+constexpr double kCurvesDiffer = 0.15;  // relative, of any pitch from all known ones
 
 } // namespace
 

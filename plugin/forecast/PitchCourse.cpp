@@ -9,10 +9,9 @@ namespace {
 
 constexpr double kBlock = 5;       // seconds
 constexpr double kScatter = 0.35;  // relative, of a block's orders around what its hypothesis says
-constexpr double kBelief = 0.4;    // of each block's word: moods last longer than a block
-constexpr double kOrdersUntilSaid = 400;
+constexpr double kBelief = 0.25;   // of each block's word: moods last longer than a block
 constexpr double kSaysAllFor = 60; // seconds; from then on less and less …
-constexpr double kSaysFor = 240;   // … and nothing from here
+constexpr double kSaysFor = 400;   // … and nothing from here
 constexpr double kLeast = 1e-3;    // of the weight: below, a hypothesis is passed over
 constexpr int kSizes = 6;          // on each side of the middle
 constexpr double kStep = 0.4;      // in deviations
@@ -111,8 +110,7 @@ void PitchCourse::forLikely(double seconds, const Look &look) const
 
 double PitchCourse::say() const
 {
-	const double byTime = std::clamp((kSaysFor - seconds_) / (kSaysFor - kSaysAllFor), 0.0, 1.0);
-	return byTime * std::exp(-seen_ / kOrdersUntilSaid);
+	return std::clamp((kSaysFor - seconds_) / (kSaysFor - kSaysAllFor), 0.0, 1.0);
 }
 
 double PitchCourse::meanIn(double seconds) const

@@ -31,7 +31,8 @@ public:
 	double seconds() const { return seconds_; }
 	double orders() const { return seen_; }
 	double unitsPerOrder() const { return unitsPerOrder_; }
-	// How much it has a say beside the rates, 0 to 1: much at the beginning, less with each order.
+	// How much it has a say beside the rates, 0 to 1: all in the first minute, then less and less. What the orders
+	// say is in the hypotheses already.
 	double say() const;
 
 	// Orders within so many seconds from now.
