@@ -45,4 +45,25 @@ std::size_t ShowFigures::soldOut() const
 		std::ranges::count_if(skus, [](const SkuFigures &sku) { return !sku.soldOutAt.empty(); }));
 }
 
+std::size_t ShowFigures::warnedAhead() const
+{
+	using Level = stock::AlertNote::Level;
+	return static_cast<std::size_t>(std::ranges::count_if(
+		warnings, [](const Warning &it) { return it.level == Level::Soon || it.level == Level::Now; }));
+}
+
+EarlierShow summaryOf(const ShowFigures &show)
+{
+	return {.began = show.began,
+		.length = show.length(),
+		.sold = show.units.kept(),
+		.sellThrough = show.units.sellThrough(),
+		.orders = show.orders,
+		.stalls = show.stalls.size(),
+		.stalledFor = show.stalledFor(),
+		.warnings = show.warnedAhead(),
+		.soldOut = show.soldOut(),
+		.file = {}};
+}
+
 } // namespace report

@@ -165,7 +165,11 @@ struct ShowFigures {
 
 	double length() const;
 	double stalledFor() const;
-	std::size_t soldOut() const; // SKUs that were, at some time
+	std::size_t soldOut() const;     // SKUs that were, at some time
+	std::size_t warnedAhead() const; // warnings that something will run out, not that it did
 };
+
+// What a later show's report says of this one.
+EarlierShow summaryOf(const ShowFigures &show);
 
 } // namespace report
