@@ -1,5 +1,8 @@
 #include "app/Application.hpp"
 
+#include "app/Clock.hpp"
+#include "app/SecretOwners.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -8,10 +11,11 @@ namespace app {
 Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board,
 			 JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
-			 core::Log log)
+			 core::Log log, WordsIn words)
 	: scenes_(scenes), takeOver_(std::move(takeOver)), log_(log),
 	  streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
-	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, std::move(events.alert),
+	  robots_(std::move(words), log),
+	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, withRobots(std::move(events.alert)),
 		     std::move(events.onAir),
 		     [this](const std::string &profile, const std::string &shop, const commerce::Secrets &changed) {
 			     keeper_.update(profile, shop, changed); // its news bring them to the settings
@@ -55,6 +59,18 @@ StreamLoop::Events Application::withOurs(StreamLoop::Events events)
 	return events;
 }
 
+// Whoever else listens is told as well. On the shop loop, which has published the shelf just before.
+std::function<void(const alerts::AlertChange &)>
+Application::withRobots(std::function<void(const alerts::AlertChange &)> tell)
+{
+	return [this, tell = std::move(tell)](const alerts::AlertChange &change) {
+		robots_.onNews(newsOf(change, *shelf(), wallNow()));
+		if (tell) {
+			tell(change);
+		}
+	};
+}
+
 void Application::open(const std::filesystem::path &profileFolder, const std::string &profileName)
 {
 	std::vector<std::string> withSecrets;
@@ -68,10 +84,8 @@ void Application::open(const std::filesystem::path &profileFolder, const std::st
 		fileNotice_ = std::move(loaded.notice);
 		secretsNotice_ = {};
 		secrets_.clear();
-		for (const commerce::ShopSettings &shop : settings_.shops) {
-			if (!commerce::secretNames(shop).empty()) {
-				withSecrets.push_back(shop.id);
-			}
+		for (const auto &[owner, names] : secretOwners(settings_)) {
+			withSecrets.push_back(owner);
 		}
 		secretsKnown_ = withSecrets.empty();
 		if (!fileNotice_.empty()) {
@@ -82,6 +96,7 @@ void Application::open(const std::filesystem::path &profileFolder, const std::st
 	sayNotice();
 	use(settings());
 	streamLoop_.start();
+	robots_.start();
 	shopLoop_.start();
 }
 
@@ -102,6 +117,7 @@ void Application::close() noexcept
 {
 	pushes_.close();
 	shopLoop_.stop();
+	robots_.stop();
 	streamLoop_.stop();
 	keeper_.stop();
 }
@@ -109,12 +125,12 @@ void Application::close() noexcept
 void Application::use(const profile::Settings &settings)
 {
 	streamLoop_.configure(settings.rate);
-	followShops(settings);
+	follow(settings);
 	const auto listening = pushes_.configure(settings.push, settings.shops);
 	shopLoop_.setPushTrouble(listening ? core::Message() : listening.error().sentence);
 }
 
-void Application::followShops(const profile::Settings &settings)
+void Application::follow(const profile::Settings &settings)
 {
 	std::optional<SecretKeeper::Shops> secrets;
 	std::string profile;
@@ -125,6 +141,7 @@ void Application::followShops(const profile::Settings &settings)
 			secrets = secrets_;
 		}
 	}
+	robots_.configure(settings.robots, secrets);
 	shopLoop_.configure(profile, settings, std::move(secrets));
 }
 
@@ -141,7 +158,7 @@ void Application::onSecrets(const SecretKeeper::News &news)
 		secretsNotice_ = news.notice;
 	}
 	sayNotice();
-	followShops(settings());
+	follow(settings());
 }
 
 // The settings' own trouble first: without them there is no shop to have keys.
@@ -217,14 +234,10 @@ core::Expected<void> Application::applySettings(const profile::Settings &setting
 	{
 		std::lock_guard guard(mutex_);
 		settings_ = settings;
-		SecretKeeper::Names names;
-		for (const commerce::ShopSettings &shop : settings.shops) {
-			if (const auto ofShop = commerce::secretNames(shop); !ofShop.empty()) {
-				names[shop.id] = ofShop;
-				const auto given = typed.find(shop.id);
-				secrets_[shop.id] =
-					secretsFor(shop.id, given == typed.end() ? commerce::Secrets() : given->second);
-			}
+		SecretKeeper::Names names = secretOwners(settings);
+		for (const auto &[owner, ofOwner] : names) {
+			const auto given = typed.find(owner);
+			secrets_[owner] = secretsFor(owner, given == typed.end() ? commerce::Secrets() : given->second);
 		}
 		keeper_.save(std::move(names), typed);
 		saved = file_ ? file_->save(settings) : saved;
@@ -236,9 +249,9 @@ core::Expected<void> Application::applySettings(const profile::Settings &setting
 }
 
 // What is stored, with what was typed over it. The caller holds the lock.
-commerce::Secrets Application::secretsFor(const std::string &shop, const commerce::Secrets &typed) const
+commerce::Secrets Application::secretsFor(const std::string &owner, const commerce::Secrets &typed) const
 {
-	const auto stored = secrets_.find(shop);
+	const auto stored = secrets_.find(owner);
 	commerce::Secrets secrets = stored == secrets_.end() ? commerce::Secrets() : stored->second;
 	for (const auto &[name, value] : typed) {
 		secrets[name] = value;
@@ -246,11 +259,11 @@ commerce::Secrets Application::secretsFor(const std::string &shop, const commerc
 	return secrets;
 }
 
-std::set<std::string> Application::storedSecrets(const std::string &shop) const
+std::set<std::string> Application::storedSecrets(const std::string &owner) const
 {
 	std::lock_guard guard(mutex_);
 	std::set<std::string> names;
-	for (const auto &[name, value] : secretsFor(shop, {})) {
+	for (const auto &[name, value] : secretsFor(owner, {})) {
 		if (!value.empty()) { // a forgotten one
 			names.insert(name);
 		}
@@ -271,6 +284,21 @@ void Application::probeShop(const commerce::ShopSettings &settings, const commer
 		secrets = secretsFor(settings.id, typed);
 	}
 	shopLoop_.probe(settings, secrets);
+}
+
+std::shared_ptr<const RobotsView> Application::robots() const
+{
+	return robots_.view().latest();
+}
+
+void Application::testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed)
+{
+	commerce::Secrets secrets;
+	{
+		std::lock_guard guard(mutex_);
+		secrets = secretsFor(channels::secretOwner(robot), typed);
+	}
+	robots_.test(robot, secrets);
 }
 
 void Application::actAtShop(const ActWish &wish)

@@ -3,6 +3,7 @@
 #include "app/CounterBoard.hpp"
 #include "app/Desk.hpp"
 #include "app/PushDoor.hpp"
+#include "app/RobotSender.hpp"
 #include "app/ScenePort.hpp"
 #include "app/SecretKeeper.hpp"
 #include "app/ShopLoop.hpp"
@@ -34,10 +35,10 @@ struct ApplicationEvents {
 class Application final : public Desk {
 public:
 	// `secretsFile` is for what `secretStore` does not take. `takeOver` turns OBS's own dynamic bitrate off; it is
-	// called on the caller's thread.
+	// called on the caller's thread. `words` is what robots write with.
 	Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board, JournalKeeper &journal,
 		    std::unique_ptr<profile::SecretStore> secretStore, std::filesystem::path secretsFile,
-		    std::function<void()> takeOver, ApplicationEvents events, core::Log log);
+		    std::function<void()> takeOver, ApplicationEvents events, core::Log log, WordsIn words);
 	~Application() override;
 
 	// Reads this profile's settings and works by them from now on. May be called again for another profile.
@@ -56,25 +57,30 @@ public:
 	std::vector<std::string> scenes() const override;
 	profile::Settings settings() const override;
 	core::Expected<void> applySettings(const profile::Settings &settings, const TypedSecrets &typed) override;
-	std::set<std::string> storedSecrets(const std::string &shop) const override;
+	std::set<std::string> storedSecrets(const std::string &owner) const override;
 	std::shared_ptr<const Catalogue> catalogue(const std::string &shop) override;
 	void probeShop(const commerce::ShopSettings &settings, const commerce::Secrets &typed) override;
+	std::shared_ptr<const RobotsView> robots() const override;
+	void testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed) override;
 	void actAtShop(const ActWish &wish) override;
 	void undoShopAct(std::uint64_t actId) override;
 	void takeOverFromObs() override;
 
 private:
 	void use(const profile::Settings &settings);
-	void followShops(const profile::Settings &settings);
+	void follow(const profile::Settings &settings);
 	void onSecrets(const SecretKeeper::News &news);
 	void sayNotice();
-	commerce::Secrets secretsFor(const std::string &shop, const commerce::Secrets &typed) const;
+	commerce::Secrets secretsFor(const std::string &owner, const commerce::Secrets &typed) const;
 	StreamLoop::Events withOurs(StreamLoop::Events events);
+	std::function<void(const alerts::AlertChange &)>
+	withRobots(std::function<void(const alerts::AlertChange &)> tell);
 
 	ScenePort &scenes_;
 	std::function<void()> takeOver_;
 	core::Log log_;
 	StreamLoop streamLoop_;
+	RobotSender robots_; // outlives the loop, which calls it
 	ShopLoop shopLoop_;
 	PushDoor pushes_; // goes first: it calls the loop
 

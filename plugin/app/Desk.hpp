@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/DockView.hpp"
+#include "app/RobotsView.hpp"
 #include "app/ShopActs.hpp"
 #include "core/Error.hpp"
 #include "profile/Settings.hpp"
@@ -39,17 +40,22 @@ public:
 	// UI thread: the scenes of the collection, in OBS's order.
 	virtual std::vector<std::string> scenes() const = 0;
 	virtual profile::Settings settings() const = 0;
-	// Shop id → secrets that were typed now; those that were not keep what is stored, and an empty one is
-	// forgotten. Never read back to a widget.
+	// Shop id or channels::secretOwner → secrets that were typed now; those that were not keep what is stored, and
+	// an empty one is forgotten. Never read back to a widget.
 	using TypedSecrets = std::map<std::string, commerce::Secrets>;
 	virtual core::Expected<void> applySettings(const profile::Settings &settings, const TypedSecrets &typed) = 0;
-	// Which secrets of a shop are stored, by name.
-	virtual std::set<std::string> storedSecrets(const std::string &shop) const = 0;
+	// Which secrets of a shop, or of a robot by its channels::secretOwner, are stored, by name.
+	virtual std::set<std::string> storedSecrets(const std::string &owner) const = 0;
 
 	// What a followed shop sells by its own codes; ask again for what came since. Null: not known yet.
 	virtual std::shared_ptr<const Catalogue> catalogue(const std::string &shop) = 0;
 	// Asks a shop what is there, with settings that need not be applied yet; the shelf's `probe` tells how it goes.
 	virtual void probeShop(const commerce::ShopSettings &settings, const commerce::Secrets &typed) = 0;
+	// How the robots are that alerts are sent to. Never null.
+	virtual std::shared_ptr<const RobotsView> robots() const = 0;
+	// Sends a message that says it is a test, with settings that need not be applied yet; the robots' `test` tells
+	// how it goes.
+	virtual void testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed) = 0;
 	// An act at a shop, which the person has confirmed; the shelf's `acts` tell what came of it.
 	virtual void actAtShop(const ActWish &wish) = 0;
 	virtual void undoShopAct(std::uint64_t actId) = 0;

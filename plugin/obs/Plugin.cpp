@@ -40,7 +40,7 @@ Plugin::Plugin()
 	  application_(std::make_shared<app::Application>(
 		  stream_, load_, scenes_, board_, journal_, profile::systemSecretStore(),
 		  moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); }, events(),
-		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
+		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }, hostWords()))
 {
 	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
 		std::vector<std::pair<std::string, std::string>> skus;

@@ -1,6 +1,7 @@
 #include "profile/Settings.hpp"
 
 #include "profile/JsonReader.hpp"
+#include "profile/RobotJson.hpp"
 #include "profile/ShopJson.hpp"
 
 #include <nlohmann/json.hpp>
@@ -86,6 +87,7 @@ std::string writeSettings(const Settings &settings)
 		  {"sceneAtFloor", settings.rate.sceneAtFloor},
 		  {"sceneAfterSeconds", settings.rate.sceneAfter.seconds()},
 		  {"shedLoad", settings.rate.shedLoad}}},
+		{"robots", robotsJson(settings.robots)},
 	};
 	return root.dump(4, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
@@ -108,6 +110,7 @@ core::Expected<Settings> readSettings(std::string_view text)
 	readPush(reader.object("push"), settings.push);
 	readAlerts(reader.object("alerts"), settings.alerts);
 	readRate(reader.object("rate"), settings.rate);
+	readRobots(reader, settings.robots);
 	if (firstError) {
 		return std::unexpected(std::move(*firstError));
 	}

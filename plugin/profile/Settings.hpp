@@ -1,6 +1,7 @@
 #pragma once
 
 #include "alerts/AlertRules.hpp"
+#include "channels/RobotSettings.hpp"
 #include "commerce/ShopSettings.hpp"
 #include "core/Error.hpp"
 #include "rate/RateSettings.hpp"
@@ -32,6 +33,7 @@ struct Settings {
 	PushSettings push;
 	alerts::AlertRules alerts;
 	rate::RateSettings rate;
+	std::vector<channels::RobotSettings> robots; // group chats that alerts are sent to
 
 	bool operator==(const Settings &) const = default;
 };

@@ -76,6 +76,11 @@ public:
 	{
 		probes.emplace_back(settings, typed);
 	}
+	std::shared_ptr<const app::RobotsView> robots() const override { return robots_; }
+	void testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed) override
+	{
+		robotTests.emplace_back(robot, typed);
+	}
 	void actAtShop(const app::ActWish &wish) override { wishes.push_back(wish); }
 	void undoShopAct(std::uint64_t actId) override { asked.push_back("undo: " + std::to_string(actId)); }
 	void takeOverFromObs() override { asked.push_back("take over"); }
@@ -87,6 +92,8 @@ public:
 	}
 	void lay(app::ShelfView view) { shelf_ = std::make_shared<const app::ShelfView>(std::move(view)); }
 
+	void lay(app::RobotsView view) { robots_ = std::make_shared<const app::RobotsView>(std::move(view)); }
+
 	std::vector<std::string> asked;
 	std::vector<rate::RateAct> acts;
 	profile::Settings stored;
@@ -94,12 +101,14 @@ public:
 	std::map<std::string, std::set<std::string>> storedNames; // shop id → names
 	std::vector<app::ActWish> wishes;
 	std::vector<std::pair<commerce::ShopSettings, commerce::Secrets>> probes;
+	std::vector<std::pair<channels::RobotSettings, commerce::Secrets>> robotTests;
 	std::optional<core::Error> refusal;
 	mutable int looks = 0; // how often a view was asked for
 
 private:
 	std::shared_ptr<const app::StreamView> stream_ = std::make_shared<const app::StreamView>();
 	std::shared_ptr<const app::Catalogue> catalogue_;
+	std::shared_ptr<const app::RobotsView> robots_ = std::make_shared<const app::RobotsView>();
 	std::shared_ptr<const app::ShelfView> shelf_ = std::make_shared<const app::ShelfView>();
 };
 

@@ -61,7 +61,8 @@ protected:
 					  [](const auto &) {},
 					  [](const auto &) {
 					  }},
-			[](core::LogLevel, const std::string &) {});
+			[](core::LogLevel, const std::string &) {},
+			[](const std::string &, std::string_view key) { return std::string(key); });
 		open("Room 1");
 	}
 	void open(const std::string &profile)
