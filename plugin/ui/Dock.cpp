@@ -168,6 +168,10 @@ void Dock::refresh()
 		shelf_ = std::move(shelf);
 		shelfPanel_->display(shelf_);
 	}
+	if (auto robots = desk_->robots(); robots != robots_) {
+		robots_ = std::move(robots);
+		shelfPanel_->showRobots(robots_->notice);
+	}
 }
 
 void Dock::setBitrate(rate::RateAct act)

@@ -61,6 +61,7 @@ private:
 	QTimer timer_;
 	std::shared_ptr<const app::StreamView> stream_;
 	std::shared_ptr<const app::ShelfView> shelf_;
+	std::shared_ptr<const app::RobotsView> robots_;
 
 	VerdictPanel *verdict_;
 	RatePanel *rate_;

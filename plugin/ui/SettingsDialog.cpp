@@ -1,6 +1,7 @@
 #include "ui/SettingsDialog.hpp"
 
 #include "ui/AlertForm.hpp"
+#include "ui/ChannelsForm.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/OkCancel.hpp"
 #include "ui/RateForm.hpp"
@@ -34,6 +35,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	shops_ = new ShopsForm(desk, text, before_);
 	alerts_ = new AlertForm(text, before_.alerts);
 	rate_ = new RateForm(text, before_.rate, desk.scenes());
+	channels_ = new ChannelsForm(desk, text, before_);
 	tabs_ = new QTabWidget(this);
 	tabs_->setObjectName("Tabs");
 	tabs_->setAccessibleName(text("Settings.Title"));
@@ -41,6 +43,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	tabs_->addTab(makeTab({shops_}), text("Settings.Tab.Shops"));
 	tabs_->addTab(makeTab({alerts_}), text("Settings.Alerts"));
 	tabs_->addTab(makeTab({rate_}), text("Settings.Rate"));
+	tabs_->addTab(makeTab({channels_}), text("Settings.Tab.Channels"));
 
 	error_ = new MarkedLine("error", MarkedLine::Frame::Drawn, this);
 	QDialogButtonBox *buttons = okAndCancel(text, *this);
@@ -53,7 +56,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	const QSize room = screen()->availableSize() * 0.9;
 	const int line = fontMetrics().height();
 	int content = 0;
-	for (const QWidget *form : std::initializer_list<const QWidget *>{shops_, alerts_, rate_}) {
+	for (const QWidget *form : std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_}) {
 		content = std::max(content, form->sizeHint().width());
 	}
 	const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -97,6 +100,7 @@ void SettingsDialog::look()
 		shelf_ = std::move(shelf);
 		shops_->display(*shelf_);
 	}
+	channels_->look();
 }
 
 void SettingsDialog::accept()
@@ -105,7 +109,9 @@ void SettingsDialog::accept()
 	shops_->store(settings);
 	alerts_->store(settings.alerts);
 	rate_->store(settings.rate);
-	const app::Desk::TypedSecrets typed = shops_->typed();
+	channels_->store(settings);
+	app::Desk::TypedSecrets typed = shops_->typed();
+	typed.merge(channels_->typed());
 	const auto applied = desk_.applySettings(settings, typed);
 	if (applied) {
 		QDialog::accept();

@@ -14,6 +14,7 @@ class QTabWidget;
 namespace ui {
 
 class AlertForm;
+class ChannelsForm;
 class MarkedLine;
 class RateForm;
 class ShopsForm;
@@ -45,6 +46,7 @@ private:
 	ShopsForm *shops_;
 	AlertForm *alerts_;
 	RateForm *rate_;
+	ChannelsForm *channels_;
 	QTabWidget *tabs_;
 	MarkedLine *error_;
 	QTimer timer_;

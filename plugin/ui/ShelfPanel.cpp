@@ -36,7 +36,8 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	  rehearsal_(new MarkedLine("rehearsal", MarkedLine::Frame::Drawn, this)),
 	  lights_(new ConnectionLights(text, this)), feed_(new MarkedLine("feed", MarkedLine::Frame::Aligned, this)),
 	  push_(new MarkedLine("push", MarkedLine::Frame::Aligned, this)),
-	  notice_(new MarkedLine("notice", MarkedLine::Frame::Aligned, this)), alerts_(new AlertBanner(text, this)),
+	  notice_(new MarkedLine("notice", MarkedLine::Frame::Aligned, this)),
+	  robots_(new MarkedLine("robots", MarkedLine::Frame::Aligned, this)), alerts_(new AlertBanner(text, this)),
 	  refusal_(new MarkedLine("refusal", MarkedLine::Frame::Aligned, this)), actNews_(new ActNews(text, this)),
 	  table_(new StockTable(text, *model_, this)), history_(new AlertHistory(text, this)),
 	  acts_(new ActHistory(text, this)), menu_(new ActMenu(text, this))
@@ -46,8 +47,8 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	QWidget *onAirRow = makeOnAirRow();
 	auto *column = new QVBoxLayout(this);
 	column->setContentsMargins(0, 0, 0, 0);
-	for (QWidget *widget : std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, alerts_,
-								onAirRow, refusal_, actNews_}) {
+	for (QWidget *widget : std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, robots_,
+								alerts_, onAirRow, refusal_, actNews_}) {
 		column->addWidget(widget);
 	}
 	column->addWidget(table_, 1);
@@ -146,6 +147,11 @@ void ShelfPanel::displayOnAir(const app::ShelfView &view)
 	onAir_->say(text_(row >= 0 && model_->row(row).rehearsal ? "Dock.OnAir.Rehearsal" : "Dock.OnAir",
 			  {{"title", title.isEmpty() ? QString::fromStdString(view.onAir) : title}}),
 		    Shape::Dot, Tone::Danger);
+}
+
+void ShelfPanel::showRobots(const core::Message &notice)
+{
+	robots_->say(text_(notice), Shape::Warning, Tone::Caution);
 }
 
 void ShelfPanel::closeQuestions()

@@ -33,6 +33,8 @@ public:
 	void display(const std::shared_ptr<const app::ShelfView> &view);
 	// Why the last wish was not granted; empty: it was.
 	void showRefusal(const core::Message &why);
+	// Which robot does not take messages; empty: all do.
+	void showRobots(const core::Message &notice);
 	// Nothing is asked of a person any more.
 	void closeQuestions();
 
@@ -57,6 +59,7 @@ private:
 	MarkedLine *feed_;
 	MarkedLine *push_;
 	MarkedLine *notice_;
+	MarkedLine *robots_;
 	AlertBanner *alerts_;
 	MarkedLine *onAir_;
 	QPushButton *offAir_;

@@ -24,6 +24,20 @@ TEST_F(DockTest, FollowsTheDeskWhileVisible)
 	EXPECT_TRUE(soon([this] { return line("verdict") == "Stream is fine"; }));
 }
 
+TEST_F(DockTest, SaysWhichRobotDoesNotTakeMessages)
+{
+	open();
+	EXPECT_EQ(line("robots"), "");
+	app::RobotsView view;
+	view.notice = {"Robots.Trouble", {{"robot", "Warehouse"}}, {{"why", {"Robot.Refused.Gone", {}}}}};
+	desk.lay(view);
+	EXPECT_TRUE(QTest::qWaitFor([this] {
+		return line("robots").starts_with("“Warehouse” does not take messages. There is no such robot");
+	}));
+	desk.lay(app::RobotsView{});
+	EXPECT_TRUE(QTest::qWaitFor([this] { return line("robots").empty(); }));
+}
+
 TEST_F(DockTest, RestsWhileHidden)
 {
 	open();
