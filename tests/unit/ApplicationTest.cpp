@@ -155,3 +155,33 @@ TEST_F(ApplicationTest, SecretsAreToldWhileTheStoreIsLocked)
 	waitUntil([this] { return application->storedSecrets("shop") == Names{"X-Key"}; });
 	waitUntil([this] { return wasAskedWith("first"); });
 }
+
+TEST_F(ApplicationTest, ARobotsAddressIsKeptAsAShopsKeyIs)
+{
+	server.on("/hook", Answer{200, {}, R"({"errcode":0})"});
+	const auto taken = [this] {
+		return std::ranges::any_of(server.requests(),
+					   [](const Request &asked) { return asked.path == "/hook"; });
+	};
+	profile::Settings settings = application->settings();
+	settings.shops = {shop};
+	settings.robots = {{.id = "robot-1", .name = "Group", .kind = channels::RobotKind::WeCom, .host = "127.0.0.1"}};
+	const Secrets address{{channels::kAddress, server.url("/hook")}};
+	ASSERT_TRUE(application->applySettings(settings, {{"shop", {{"X-Key", "k"}}}, {"robot.robot-1", address}}));
+	waitUntil([&] { return vault->at({"Room 1", "robot.robot-1"}) == address; });
+	EXPECT_EQ(application->storedSecrets("robot.robot-1"), Names{channels::kAddress});
+
+	start();
+	waitUntil([this] { return application->robots()->robots.size() == 1; });
+	waitUntil([this] { return application->storedSecrets("robot.robot-1") == Names{channels::kAddress}; });
+	server.on("/stock", Answer{200, {}, R"({"items":[{"sku":"A","available":3}]})"});
+	waitUntil([this] { return application->shelf()->rows.size() == 1; });
+	EXPECT_FALSE(taken()) << "what was low at the start is no news";
+	server.on("/stock", Answer{200, {}, R"({"items":[{"sku":"A","available":0}]})"});
+	waitUntil(taken);
+
+	settings.robots.clear();
+	ASSERT_TRUE(application->applySettings(settings, {}));
+	waitUntil([&] { return vault->at({"Room 1", "robot.robot-1"}).empty(); });
+	EXPECT_TRUE(application->robots()->notice.empty());
+}

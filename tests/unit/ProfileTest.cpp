@@ -73,6 +73,27 @@ TEST(Settings, ComeBackAsTheyWereWritten)
 	EXPECT_EQ(*again, settings);
 }
 
+TEST(Settings, RobotsComeBackWithoutTheirSecrets)
+{
+	Settings settings;
+	settings.robots = {{.id = "robot-1",
+			    .name = "仓库群",
+			    .kind = channels::RobotKind::WeCom,
+			    .host = "qyapi.weixin.qq.com",
+			    .levels = {channels::NoteLevel::Watch, channels::NoteLevel::Stale},
+			    .rehearsals = true,
+			    .language = "en-US"},
+			   {.id = "robot-2", .name = {}, .kind = channels::RobotKind::Plain, .host = {}, .levels = {}}};
+	EXPECT_EQ(readSettings(writeSettings(settings)).value(), settings);
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"telex"}]})"), "robots[0].kind");
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack","levels":["loudly"]}]})"),
+		  "robots[0].levels");
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack","language":"fr"}]})"),
+		  "robots[0].language");
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack"},{"id":"a","kind":"slack"}]})"),
+		  "robots[1].id");
+}
+
 TEST(Settings, MissingPartsTakeTheirDefaults)
 {
 	const auto settings = readSettings(R"({"version":1,"shop":{"kind":"file"}})");

@@ -295,3 +295,26 @@ TEST_F(RobotSenderTest, WhatARobotEchoesOfOurSecretsIsBlackedOut)
 	EXPECT_FALSE(said.contains("SECRETsecret")) << said;
 	EXPECT_TRUE(said.contains("bad")) << said;
 }
+
+TEST_F(RobotSenderTest, AnAlertThatWaitedSaysHowOldItIs)
+{
+	server.on("/a", kTaken);
+	support::LocaleFile english("en-US");
+	RobotTuning tuning;
+	net::HttpClient client;
+	const WordsIn words = [&](const std::string &, std::string_view key) {
+		return english.translator()(key);
+	};
+	RobotLine line(client, RobotKind::Feishu, words, [](core::LogLevel, const std::string &) {}, tuning);
+	const RobotSettings robot{.id = "a", .name = "A", .kind = RobotKind::Feishu, .host = {}, .language = "en-US"};
+	line.use(robot, std::nullopt);
+	line.onNews({.alertId = 1, .level = NoteLevel::Now, .sku = "A", .sentence = leftSentence("A"), .at = wallNow()},
+		    now() - Duration::seconds(75));
+	line.use(robot, accessOf({{channels::kAddress, server.url("/a")}}));
+	line.tick(now());
+	waitUntil([&] {
+		client.run(Duration::ms(10));
+		return askedAt("/a") == 1;
+	});
+	EXPECT_TRUE(textsAt("/a")[0].ends_with(" (this is 1:15 old)")) << textsAt("/a")[0];
+}
