@@ -3,6 +3,7 @@
 #include "profile/JsonReader.hpp"
 #include "profile/RobotJson.hpp"
 #include "profile/ShopJson.hpp"
+#include "profile/ShowJson.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -88,6 +89,7 @@ std::string writeSettings(const Settings &settings)
 		  {"sceneAfterSeconds", settings.rate.sceneAfter.seconds()},
 		  {"shedLoad", settings.rate.shedLoad}}},
 		{"robots", robotsJson(settings.robots)},
+		{"show", showJson(settings.show)},
 	};
 	return root.dump(4, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
@@ -111,6 +113,7 @@ core::Expected<Settings> readSettings(std::string_view text)
 	readAlerts(reader.object("alerts"), settings.alerts);
 	readRate(reader.object("rate"), settings.rate);
 	readRobots(reader, settings.robots);
+	readShow(reader.object("show"), settings.show);
 	if (firstError) {
 		return std::unexpected(std::move(*firstError));
 	}

@@ -5,6 +5,7 @@
 #include "commerce/ShopSettings.hpp"
 #include "core/Error.hpp"
 #include "rate/RateSettings.hpp"
+#include "show/ShowSettings.hpp"
 
 #include <cstdint>
 #include <string>
@@ -34,6 +35,7 @@ struct Settings {
 	alerts::AlertRules alerts;
 	rate::RateSettings rate;
 	std::vector<channels::RobotSettings> robots; // group chats that alerts are sent to
+	show::ShowSettings show;
 
 	bool operator==(const Settings &) const = default;
 };
