@@ -8,17 +8,20 @@
 
 namespace app {
 
-Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board,
+Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, StagePort &stage, CounterBoard &board,
 			 JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
 			 core::Log log, WordsIn words)
-	: scenes_(scenes), takeOver_(std::move(takeOver)), log_(log),
+	: scenes_(scenes), stage_(stage), takeOver_(std::move(takeOver)), log_(log),
 	  streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
 	  robots_(std::move(words), log),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, withRobots(std::move(events.alert)),
 		     std::move(events.onAir),
 		     [this](const std::string &profile, const std::string &shop, const commerce::Secrets &changed) {
 			     keeper_.update(profile, shop, changed); // its news bring them to the settings
+		     },
+		     [&stage](const show::StageOrder &order) {
+			     stage.perform(order);
 		     }},
 		    journal, log),
 	  pushes_([this](const std::string &shop, commerce::PushMessage message) {
@@ -28,6 +31,9 @@ Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, 
 		  std::move(secretStore), std::move(secretsFile),
 		  [this](const SecretKeeper::News &news) { onSecrets(news); }, std::move(log))
 {
+	stage_.listen([this](const show::StageNews &news) {
+		shopLoop_.show([news](ShowKeeper &show) { show.onStage(news); });
+	});
 }
 
 Application::~Application()
@@ -314,6 +320,65 @@ void Application::undoShopAct(std::uint64_t actId)
 void Application::takeOverFromObs()
 {
 	takeOver_();
+}
+
+core::Expected<void> Application::setRunOfShow(const std::vector<show::RunEntry> &entries)
+{
+	if (entries.size() > show::RunEntry::kMost) {
+		return core::fail({"Run.TooMany", {{"most", std::to_string(show::RunEntry::kMost)}}, {}});
+	}
+	core::Expected<void> saved;
+	profile::Settings settings;
+	{
+		std::lock_guard guard(mutex_);
+		settings_.show.run = entries;
+		settings = settings_;
+		saved = file_ ? file_->save(settings_) : saved;
+		fileNotice_ = saved ? core::Message() : saved.error().sentence;
+	}
+	shopLoop_.setShow(settings.show);
+	sayNotice();
+	return saved;
+}
+
+void Application::restartRunOfShow()
+{
+	shopLoop_.show([](ShowKeeper &show) { show.restart(); });
+}
+
+void Application::holdAutomations(bool held)
+{
+	shopLoop_.show([held](ShowKeeper &show) { show.hold(held); });
+}
+
+void Application::undoAutomation(std::uint64_t act)
+{
+	shopLoop_.show([act](ShowKeeper &show) { show.undo(act); });
+}
+
+void Application::answerAutomation(std::uint64_t act, bool yes)
+{
+	shopLoop_.show([act, yes](ShowKeeper &show) { show.answer(act, yes); });
+}
+
+core::Expected<void> Application::rehearseAutomation(show::AutomationKind kind,
+						     const show::AutomationSettings &settings)
+{
+	if (stream()->encoder.control != EncoderControl::NoStream) {
+		return core::fail({"Auto.Rehearse.Live", {}, {}});
+	}
+	shopLoop_.show([kind, settings](ShowKeeper &show) { show.rehearse(kind, settings); });
+	return {};
+}
+
+std::vector<std::string> Application::sources() const
+{
+	return stage_.sources();
+}
+
+void Application::onStreamEnded()
+{
+	shopLoop_.show([](ShowKeeper &show) { show.end(); });
 }
 
 } // namespace app

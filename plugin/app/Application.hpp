@@ -7,6 +7,7 @@
 #include "app/ScenePort.hpp"
 #include "app/SecretKeeper.hpp"
 #include "app/ShopLoop.hpp"
+#include "app/StagePort.hpp"
 #include "app/StreamLoop.hpp"
 #include "core/Log.hpp"
 #include "profile/SettingsFile.hpp"
@@ -36,9 +37,10 @@ class Application final : public Desk {
 public:
 	// `secretsFile` is for what `secretStore` does not take. `takeOver` turns OBS's own dynamic bitrate off; it is
 	// called on the caller's thread. `words` is what robots write with.
-	Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board, JournalKeeper &journal,
-		    std::unique_ptr<profile::SecretStore> secretStore, std::filesystem::path secretsFile,
-		    std::function<void()> takeOver, ApplicationEvents events, core::Log log, WordsIn words);
+	Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, StagePort &stage, CounterBoard &board,
+		    JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
+		    std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
+		    core::Log log, WordsIn words);
 	~Application() override;
 
 	// Reads this profile's settings and works by them from now on. May be called again for another profile.
@@ -65,6 +67,17 @@ public:
 	void actAtShop(const ActWish &wish) override;
 	void undoShopAct(std::uint64_t actId) override;
 	void takeOverFromObs() override;
+	core::Expected<void> setRunOfShow(const std::vector<show::RunEntry> &entries) override;
+	void restartRunOfShow() override;
+	void holdAutomations(bool held) override;
+	void undoAutomation(std::uint64_t act) override;
+	void answerAutomation(std::uint64_t act, bool yes) override;
+	core::Expected<void> rehearseAutomation(show::AutomationKind kind,
+						const show::AutomationSettings &settings) override;
+	std::vector<std::string> sources() const override;
+
+	// The stream has ended: what automations began is taken back.
+	void onStreamEnded();
 
 private:
 	void use(const profile::Settings &settings);
@@ -77,6 +90,7 @@ private:
 	withRobots(std::function<void(const alerts::AlertChange &)> tell);
 
 	ScenePort &scenes_;
+	StagePort &stage_;
 	std::function<void()> takeOver_;
 	core::Log log_;
 	StreamLoop streamLoop_;

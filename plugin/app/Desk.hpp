@@ -6,6 +6,7 @@
 #include "core/Error.hpp"
 #include "profile/Settings.hpp"
 #include "rate/RateAct.hpp"
+#include "show/AutomationAct.hpp"
 
 #include <cstdint>
 #include <map>
@@ -28,7 +29,8 @@ public:
 
 	// Puts a SKU on air; empty takes it off. A SKU the shop does not have is an error.
 	virtual core::Expected<void> setOnAir(const std::string &sku) = 0;
-	// Moves to the next (+1) or previous (-1) SKU of the table that is not sold out.
+	// Moves to the next (+1) or previous (-1) product of the run of show that can be pitched; while it has none, to
+	// the next SKU of the table that is not sold out.
 	virtual void stepOnAir(int by) = 0;
 	// Zero acknowledges the newest alert that is not acknowledged.
 	virtual void acknowledge(std::uint64_t alertId) = 0;
@@ -56,6 +58,22 @@ public:
 	// Sends a message that says it is a test, with settings that need not be applied yet; the robots' `test` tells
 	// how it goes.
 	virtual void testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed) = 0;
+	// Another run of show, kept with the profile's settings; waits for the disk.
+	virtual core::Expected<void> setRunOfShow(const std::vector<show::RunEntry> &entries) = 0;
+	// From the top, with no time spent.
+	virtual void restartRunOfShow() = 0;
+	// Held, nothing new happens by itself, until it is let go or the stream ends.
+	virtual void holdAutomations(bool held) = 0;
+	virtual void undoAutomation(std::uint64_t act) = 0;
+	// To an automation that asks first. Only the dock may: it is a person's word.
+	virtual void answerAutomation(std::uint64_t act, bool yes) = 0;
+	// Plays an automation now, as a rehearsal, by settings that need not be applied. An error while viewers would
+	// see it; what else stands in the way is told by the shelf's `show`.
+	virtual core::Expected<void> rehearseAutomation(show::AutomationKind kind,
+							const show::AutomationSettings &settings) = 0;
+	// UI thread: the sources that an automation could show, by name.
+	virtual std::vector<std::string> sources() const = 0;
+
 	// An act at a shop, which the person has confirmed; the shelf's `acts` tell what came of it.
 	virtual void actAtShop(const ActWish &wish) = 0;
 	virtual void undoShopAct(std::uint64_t actId) = 0;

@@ -6,6 +6,7 @@
 #include "app/RateChanges.hpp"
 #include "app/ShopActs.hpp"
 #include "app/ShopView.hpp"
+#include "app/ShowView.hpp"
 #include "core/BitRate.hpp"
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
@@ -101,6 +102,7 @@ struct ShelfView {
 	std::vector<ShopView> shops;       // in the person's order
 	std::vector<ShopActEntry> acts;    // at the shops, newest first
 	ProbeView probe;
+	ShowView show;
 	core::Message pushTrouble; // why pushed messages cannot be received; empty: they can, or are not wanted
 	core::Message notice;      // something about settings or files that the person must know; empty: nothing
 };

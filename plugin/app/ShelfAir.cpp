@@ -1,7 +1,10 @@
 // What is on air, and the pitches that come of it.
 #include "app/ShelfKeeper.hpp"
 
+#include "app/TableOrder.hpp"
+
 #include <algorithm>
+#include <tuple>
 
 namespace app {
 
@@ -59,19 +62,8 @@ bool ShelfKeeper::putOnAir(const std::string &sku)
 
 const std::string &ShelfKeeper::stepOnAir(int by)
 {
-	const auto &skus = facts_->skus;
-	const auto count = static_cast<std::ptrdiff_t>(skus.size());
-	const auto current = std::ranges::find(skus, onAir_, [](const auto &facts) { return facts.stock->sku; });
-	std::ptrdiff_t at = current == skus.end() ? (by > 0 ? -1 : count) : current - skus.begin();
-	for (std::ptrdiff_t step = 0; step < count; ++step) {
-		at = (at + (by > 0 ? 1 : -1) + count) % count;
-		const overlay::SkuFacts &facts = skus[static_cast<std::size_t>(at)];
-		if (facts.stock->listed && facts.status != alerts::SkuStatus::SoldOut) {
-			setAir(facts.stock->sku, refreshedAt_);
-			onAirByPerson_ = true;
-			record({.kind = stock::JournalEvent::Kind::OnAir, .heard = heard(refreshedAt_), .sku = onAir_});
-			break;
-		}
+	if (const overlay::SkuFacts *next = stepInTable(*facts_, onAir_, by)) {
+		std::ignore = putOnAir(next->stock->sku);
 	}
 	return onAir_;
 }

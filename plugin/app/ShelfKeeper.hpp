@@ -83,6 +83,11 @@ public:
 	const std::string &stepOnAir(int by);
 	const std::string &onAir() const { return onAir_; }
 
+	// Newest first.
+	std::vector<alerts::Alert> alerts() const { return alerts_.alerts(); }
+	// What is sold beyond stock, by shop and variant.
+	std::vector<stock::Oversell> oversells() const { return oversells_.found(); }
+
 	bool acknowledge(std::uint64_t alertId);
 
 	// Brings forecasts, statuses and alerts up to `now`; answers the alerts that came or went.

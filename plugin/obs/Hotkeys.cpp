@@ -43,8 +43,12 @@ Hotkeys::Hotkeys(app::Desk &desk)
 		  [&desk] {
 			  setBitrate(desk, RateAct::StepUp);
 		  }},
-		 {"liveshelf.rate.down", "Hotkey.RateDown", [&desk] {
+		 {"liveshelf.rate.down", "Hotkey.RateDown",
+		  [&desk] {
 			  setBitrate(desk, RateAct::StepDown);
+		  }},
+		 {"liveshelf.automations.hold", "Hotkey.AutomationsHold", [&desk] {
+			  desk.holdAutomations(!desk.shelf()->show.automations.held);
 		  }}}}
 {
 	for (Key &key : keys_) {

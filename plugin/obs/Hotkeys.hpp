@@ -10,7 +10,8 @@
 
 namespace host {
 
-// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, hold and step the bitrate. Their bindings are
+// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, hold and step the bitrate, hold
+// the automations. Their bindings are
 // saved with the scene collection by OBS's save callback. Created and destroyed on the UI thread; keys arrive on OBS's
 // hotkey thread.
 class Hotkeys {
@@ -34,7 +35,7 @@ private:
 	static void onKey(void *data, obs_hotkey_id, obs_hotkey_t *, bool pressed);
 	static void onSave(obs_data_t *collection, bool saving, void *data);
 
-	std::array<Key, 6> keys_;
+	std::array<Key, 7> keys_;
 	bool open_ = true;
 };
 

@@ -34,11 +34,11 @@ void setObsDynamicBitrate(bool on)
 } // namespace
 
 Plugin::Plugin()
-	: painter_(moduleDataFile("templates/counter.svg")), journal_(moduleConfigPath("journal")),
+	: stage_(scenes_), painter_(moduleDataFile("templates/counter.svg")), journal_(moduleConfigPath("journal")),
 	  board_(painter_, hostTranslator(), [this](stock::JournalEvent event) { journal_.write(std::move(event)); }),
 	  vendor_(hostTranslator()),
 	  application_(std::make_shared<app::Application>(
-		  stream_, load_, scenes_, board_, journal_, profile::systemSecretStore(),
+		  stream_, load_, scenes_, stage_, board_, journal_, profile::systemSecretStore(),
 		  moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); }, events(),
 		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }, hostWords()))
 {
@@ -78,6 +78,7 @@ void Plugin::handle(obs_frontend_event event)
 	case OBS_FRONTEND_EVENT_FINISHED_LOADING:
 		openProfile();
 		showDockOnce();
+		stage_.watchWindow();
 		break;
 	case OBS_FRONTEND_EVENT_PROFILE_CHANGED:
 		openProfile();
@@ -94,9 +95,14 @@ void Plugin::handle(obs_frontend_event event)
 		break;
 	case OBS_FRONTEND_EVENT_STREAMING_STOPPED:
 		patience_.restore();
+		application_->onStreamEnded();
+		break;
+	case OBS_FRONTEND_EVENT_SCENE_COLLECTION_CHANGING:
+		stage_.takeBack();
 		break;
 	case OBS_FRONTEND_EVENT_SCENE_CHANGED:
 		scenes_.onSceneChanged();
+		stage_.onSceneChanged();
 		break;
 	case OBS_FRONTEND_EVENT_EXIT:
 		obs_frontend_remove_event_callback(onFrontendEvent, this);
@@ -173,6 +179,7 @@ void Plugin::close()
 		dock_->detach();
 	}
 	application_->close();
+	stage_.close();
 	scenes_.close();
 	board_.stop();
 	journal_.stop(); // after those that write in it

@@ -7,6 +7,7 @@
 #include "obs/Hotkeys.hpp"
 #include "obs/LoadMarks.hpp"
 #include "obs/SceneSwitch.hpp"
+#include "obs/Stage.hpp"
 #include "obs/StreamPort.hpp"
 #include "obs/VendorApi.hpp"
 #include "paint/CounterPainter.hpp"
@@ -48,6 +49,7 @@ private:
 	LoadMarks load_;
 	DropPatience patience_;
 	SceneSwitch scenes_;
+	Stage stage_;
 	paint::CounterPainter painter_;
 	app::JournalKeeper journal_;
 	app::CounterBoard board_;

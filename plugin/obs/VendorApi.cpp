@@ -1,6 +1,7 @@
 #include "obs/VendorApi.hpp"
 
 #include "obs/Guard.hpp"
+#include "obs/ShowData.hpp"
 #include "obs/StatusData.hpp"
 
 #include <obs-module.h>
@@ -81,15 +82,75 @@ core::Message getBitrateChanges(app::Desk &desk, obs_data_t *, obs_data_t *respo
 	return {};
 }
 
+core::Message getRunOfShow(app::Desk &desk, obs_data_t *, obs_data_t *response, const State &)
+{
+	const OBSDataAutoRelease run = runData(desk.shelf()->show.run);
+	obs_data_apply(response, run);
+	return {};
+}
+
+core::Message setRunOfShow(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	const auto entries = runIn(request, *desk.shelf());
+	if (!entries) {
+		return entries.error().sentence;
+	}
+	const auto set = desk.setRunOfShow(*entries);
+	return set ? core::Message() : set.error().sentence;
+}
+
+core::Message restartRunOfShow(app::Desk &desk, obs_data_t *, obs_data_t *, const State &)
+{
+	desk.restartRunOfShow();
+	return {};
+}
+
+core::Message getAutomations(app::Desk &desk, obs_data_t *, obs_data_t *response, const State &state)
+{
+	const OBSDataAutoRelease automations = automationsData(desk.shelf()->show.automations, state.translate);
+	obs_data_apply(response, automations);
+	return {};
+}
+
+core::Message holdAutomations(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	if (!obs_data_has_user_value(request, "held")) {
+		return {"Auto.Hold.Missing", {}, {}};
+	}
+	desk.holdAutomations(obs_data_get_bool(request, "held"));
+	return {};
+}
+
+core::Message undoAutomation(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	const auto wanted = static_cast<std::uint64_t>(obs_data_get_int(request, "id"));
+	const std::uint64_t act = undoableIn(desk.shelf()->show.automations, wanted);
+	if (act == 0) {
+		return {"Auto.Undo.Nothing", {}, {}};
+	}
+	desk.undoAutomation(act);
+	return {};
+}
+
 struct Request {
 	const char *name;
 	Act act;
 };
 constexpr Request kRequests[] = {
-	{"GetStatus", getStatus},     {"SetOnAir", setOnAir},
-	{"StepOnAir", stepOnAir},     {"AcknowledgeAlert", acknowledgeAlert},
-	{"HoldBitrate", holdBitrate}, {"ResumeBitrate", resumeBitrate},
-	{"StepBitrate", stepBitrate}, {"GetBitrateChanges", getBitrateChanges},
+	{"GetStatus", getStatus},
+	{"SetOnAir", setOnAir},
+	{"StepOnAir", stepOnAir},
+	{"AcknowledgeAlert", acknowledgeAlert},
+	{"HoldBitrate", holdBitrate},
+	{"ResumeBitrate", resumeBitrate},
+	{"StepBitrate", stepBitrate},
+	{"GetBitrateChanges", getBitrateChanges},
+	{"GetRunOfShow", getRunOfShow},
+	{"SetRunOfShow", setRunOfShow},
+	{"RestartRunOfShow", restartRunOfShow},
+	{"GetAutomations", getAutomations},
+	{"HoldAutomations", holdAutomations},
+	{"UndoAutomation", undoAutomation},
 };
 
 // obs-websocket hands back a raw pointer on its own threads, for as long as it lives. This block is never freed while

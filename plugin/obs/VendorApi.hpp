@@ -16,7 +16,11 @@ namespace host {
 // Requests: GetStatus {} → {version, stream, shelf}; SetOnAir {sku}; StepOnAir {by: 1 | -1}; AcknowledgeAlert {id}
 // (no id: the newest); HoldBitrate {}, ResumeBitrate {} and StepBitrate {by: 1 | -1}, for the rest of the stream;
 // GetBitrateChanges {} → {changes: [{output, since, at, fromKbps, toKbps, reason, byPerson}]}, newest first, times in
-// UTC as in 2026-03-01T20:15:30.250Z. One that fails answers {error: sentence}.
+// UTC as in 2026-03-01T20:15:30.250Z. GetRunOfShow {} → {entries: [{sku, minutes, allVariants, title, state, spentS,
+// left}], place, onAir, round, behindS, next: {sku, title}}, without what is not known; SetRunOfShow {text: lines of
+// "SKU, minutes"} or {entries: [{sku, minutes, allVariants}]}; RestartRunOfShow {}. GetAutomations {} → {on, held, acts:
+// [{id, at, kind, state, sentence, why, rehearsal, canUndo}]}, newest first; HoldAutomations {held: bool};
+// UndoAutomation {id} (no id: the newest that can be undone). One that fails answers {error: sentence}.
 // Events: AlertRaised and AlertCleared {id, sku, level: watch | soon | now | soldOut | oversold | stale, loud,
 // sentence, details, acknowledged}; OnAirChanged {sku};
 // BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but for the single steps of a climb; VerdictChanged

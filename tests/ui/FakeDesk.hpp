@@ -83,6 +83,32 @@ public:
 	}
 	void actAtShop(const app::ActWish &wish) override { wishes.push_back(wish); }
 	void undoShopAct(std::uint64_t actId) override { asked.push_back("undo: " + std::to_string(actId)); }
+	core::Expected<void> setRunOfShow(const std::vector<show::RunEntry> &entries) override
+	{
+		stored.show.run = entries;
+		runs.push_back(entries);
+		if (refusal) {
+			return std::unexpected(*refusal);
+		}
+		return {};
+	}
+	void restartRunOfShow() override { asked.push_back("restart"); }
+	void holdAutomations(bool held) override { asked.push_back(held ? "hold" : "let go"); }
+	void undoAutomation(std::uint64_t act) override { asked.push_back("undo automation: " + std::to_string(act)); }
+	void answerAutomation(std::uint64_t act, bool yes) override
+	{
+		asked.push_back((yes ? "yes: " : "no: ") + std::to_string(act));
+	}
+	core::Expected<void> rehearseAutomation(show::AutomationKind kind,
+						const show::AutomationSettings &settings) override
+	{
+		rehearsals.emplace_back(kind, settings);
+		if (refusal) {
+			return std::unexpected(*refusal);
+		}
+		return {};
+	}
+	std::vector<std::string> sources() const override { return {"Countdown", "Logo"}; }
 	void takeOverFromObs() override { asked.push_back("take over"); }
 
 	void lay(app::StreamView view) { stream_ = std::make_shared<const app::StreamView>(std::move(view)); }
@@ -102,6 +128,8 @@ public:
 	std::vector<app::ActWish> wishes;
 	std::vector<std::pair<commerce::ShopSettings, commerce::Secrets>> probes;
 	std::vector<std::pair<channels::RobotSettings, commerce::Secrets>> robotTests;
+	std::vector<std::vector<show::RunEntry>> runs;
+	std::vector<std::pair<show::AutomationKind, show::AutomationSettings>> rehearsals;
 	std::optional<core::Error> refusal;
 	mutable int looks = 0; // how often a view was asked for
 

@@ -29,6 +29,12 @@ struct NoScenes final : ScenePort {
 	std::vector<std::string> names() const override { return {}; }
 };
 
+struct NoStage final : StagePort {
+	void perform(const show::StageOrder &) override {}
+	void listen(std::function<void(const show::StageNews &)>) override {}
+	std::vector<std::string> sources() const override { return {}; }
+};
+
 struct NoCounters final : overlay::PaintPort {
 	overlay::Drawing draw(const overlay::CounterView &, const overlay::CounterSettings &, double) override
 	{
@@ -55,7 +61,7 @@ protected:
 		application.reset();
 		journal = std::make_unique<JournalKeeper>(folder_ / "journal");
 		application = std::make_unique<Application>(
-			streams, streams.load, scenes, board, *journal, std::make_unique<FakeStore>(vault),
+			streams, streams.load, scenes, stage, board, *journal, std::make_unique<FakeStore>(vault),
 			folder_ / "secrets.json", [] {},
 			ApplicationEvents{{},
 					  [](const auto &) {},
@@ -99,6 +105,7 @@ protected:
 	std::shared_ptr<Vault> vault = std::make_shared<Vault>();
 	fake_streams::FakeStreams streams;
 	NoScenes scenes;
+	NoStage stage;
 	NoCounters paint;
 	CounterBoard board{paint, [](std::string_view key) {
 				   return std::string(key);
