@@ -1,10 +1,12 @@
 #include "ui/Dock.hpp"
 
+#include "ui/AutomationPanel.hpp"
 #include "ui/LinkGraph.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/OtherOutputs.hpp"
 #include "ui/RateHistory.hpp"
 #include "ui/RatePanel.hpp"
+#include "ui/RunPanel.hpp"
 #include "ui/SettingsDialog.hpp"
 #include "ui/ShelfPanel.hpp"
 #include "ui/VerdictPanel.hpp"
@@ -106,7 +108,43 @@ void Dock::connectActions()
 			desk_->undoShopAct(actId);
 		}
 	});
+	connectShow();
 	connect(shelfPanel_, &ShelfPanel::settingsWanted, this, &Dock::openSettings);
+}
+
+void Dock::connectShow()
+{
+	connect(shelfPanel_, &ShelfPanel::stepWanted, this, [this](int by) {
+		if (desk_) {
+			desk_->stepOnAir(by);
+		}
+	});
+	connect(shelfPanel_->run(), &RunPanel::edited, this, [this](const std::vector<show::RunEntry> &entries) {
+		if (desk_) {
+			showRefusal(desk_->setRunOfShow(entries));
+		}
+	});
+	connect(shelfPanel_->run(), &RunPanel::restartWanted, this, [this] {
+		if (desk_) {
+			desk_->restartRunOfShow();
+		}
+	});
+	const AutomationPanel *automations = shelfPanel_->automations();
+	connect(automations, &AutomationPanel::holdWanted, this, [this](bool held) {
+		if (desk_) {
+			desk_->holdAutomations(held);
+		}
+	});
+	connect(automations, &AutomationPanel::undoWanted, this, [this](std::uint64_t act) {
+		if (desk_) {
+			desk_->undoAutomation(act);
+		}
+	});
+	connect(automations, &AutomationPanel::answered, this, [this](std::uint64_t act, bool yes) {
+		if (desk_) {
+			desk_->answerAutomation(act, yes);
+		}
+	});
 }
 
 void Dock::detach()

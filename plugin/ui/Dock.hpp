@@ -50,6 +50,7 @@ protected:
 private:
 	QWidget *makeStreamHalf();
 	void connectActions();
+	void connectShow();
 	void refresh();
 	void setBitrate(rate::RateAct act);
 	void setOnAir(const std::string &sku);

@@ -1,6 +1,7 @@
 #include "ui/SettingsDialog.hpp"
 
 #include "ui/AlertForm.hpp"
+#include "ui/AutomationForm.hpp"
 #include "ui/ChannelsForm.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/OkCancel.hpp"
@@ -36,6 +37,8 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	alerts_ = new AlertForm(text, before_.alerts);
 	rate_ = new RateForm(text, before_.rate, desk.scenes());
 	channels_ = new ChannelsForm(desk, text, before_);
+	automations_ = new AutomationForm(text, before_.show.automations, desk.scenes(), desk.sources());
+	connect(automations_, &AutomationForm::rehearsalWanted, this, &SettingsDialog::rehearse);
 	tabs_ = new QTabWidget(this);
 	tabs_->setObjectName("Tabs");
 	tabs_->setAccessibleName(text("Settings.Title"));
@@ -44,6 +47,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	tabs_->addTab(makeTab({alerts_}), text("Settings.Alerts"));
 	tabs_->addTab(makeTab({rate_}), text("Settings.Rate"));
 	tabs_->addTab(makeTab({channels_}), text("Settings.Tab.Channels"));
+	tabs_->addTab(makeTab({automations_}), text("Settings.Automations"));
 
 	error_ = new MarkedLine("error", MarkedLine::Frame::Drawn, this);
 	QDialogButtonBox *buttons = okAndCancel(text, *this);
@@ -56,7 +60,8 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	const QSize room = screen()->availableSize() * 0.9;
 	const int line = fontMetrics().height();
 	int content = 0;
-	for (const QWidget *form : std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_}) {
+	for (const QWidget *form :
+	     std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_, automations_}) {
 		content = std::max(content, form->sizeHint().width());
 	}
 	const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -99,8 +104,21 @@ void SettingsDialog::look()
 	if (auto shelf = desk_.shelf(); shelf != shelf_) {
 		shelf_ = std::move(shelf);
 		shops_->display(*shelf_);
+		automations_->display(shelf_->show.automations);
+		if (!shelf_->show.refusal.empty()) {
+			automations_->say(shelf_->show.refusal);
+		}
 	}
 	channels_->look();
+}
+
+void SettingsDialog::rehearse(show::AutomationKind kind)
+{
+	show::AutomationSettings settings;
+	automations_->store(settings);
+	if (const auto played = desk_.rehearseAutomation(kind, settings); !played) {
+		automations_->say(played.error().sentence);
+	}
 }
 
 void SettingsDialog::accept()
@@ -109,6 +127,8 @@ void SettingsDialog::accept()
 	shops_->store(settings);
 	alerts_->store(settings.alerts);
 	rate_->store(settings.rate);
+	settings.show.run = desk_.settings().show.run; // edited in the dock, perhaps while this was open
+	automations_->store(settings.show.automations);
 	channels_->store(settings);
 	app::Desk::TypedSecrets typed = shops_->typed();
 	typed.merge(channels_->typed());

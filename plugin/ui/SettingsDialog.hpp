@@ -15,6 +15,7 @@ namespace ui {
 
 class AlertForm;
 class ChannelsForm;
+class AutomationForm;
 class MarkedLine;
 class RateForm;
 class ShopsForm;
@@ -39,6 +40,7 @@ protected:
 private:
 	QWidget *makeTab(std::initializer_list<QWidget *> forms);
 	void look();
+	void rehearse(show::AutomationKind kind);
 
 	app::Desk &desk_;
 	Text text_;
@@ -47,6 +49,7 @@ private:
 	AlertForm *alerts_;
 	RateForm *rate_;
 	ChannelsForm *channels_;
+	AutomationForm *automations_;
 	QTabWidget *tabs_;
 	MarkedLine *error_;
 	QTimer timer_;

@@ -5,9 +5,11 @@
 #include "ui/ActNews.hpp"
 #include "ui/AlertBanner.hpp"
 #include "ui/AlertHistory.hpp"
+#include "ui/AutomationPanel.hpp"
 #include "ui/ConnectionLights.hpp"
 #include "ui/FlowLayout.hpp"
 #include "ui/MarkedLine.hpp"
+#include "ui/RunPanel.hpp"
 #include "ui/ShopWords.hpp"
 #include "ui/StockModel.hpp"
 #include "ui/StockTable.hpp"
@@ -39,32 +41,41 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	  notice_(new MarkedLine("notice", MarkedLine::Frame::Aligned, this)),
 	  robots_(new MarkedLine("robots", MarkedLine::Frame::Aligned, this)), alerts_(new AlertBanner(text, this)),
 	  refusal_(new MarkedLine("refusal", MarkedLine::Frame::Aligned, this)), actNews_(new ActNews(text, this)),
-	  table_(new StockTable(text, *model_, this)), history_(new AlertHistory(text, this)),
-	  acts_(new ActHistory(text, this)), menu_(new ActMenu(text, this))
+	  automations_(new AutomationPanel(text, this)), table_(new StockTable(text, *model_, this)),
+	  history_(new AlertHistory(text, this)), acts_(new ActHistory(text, this)), menu_(new ActMenu(text, this)),
+	  run_(new RunPanel(text, this))
 {
 	rehearsal_->setBold(true);
 	table_->setObjectName("stock");
 	QWidget *onAirRow = makeOnAirRow();
 	auto *column = new QVBoxLayout(this);
 	column->setContentsMargins(0, 0, 0, 0);
-	for (QWidget *widget : std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, robots_,
-								alerts_, onAirRow, refusal_, actNews_}) {
+	for (QWidget *widget :
+	     std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, robots_, alerts_, onAirRow,
+					      run_->statusLine(), refusal_, actNews_, automations_}) {
 		column->addWidget(widget);
 	}
 	column->addWidget(table_, 1);
 	column->addWidget(makeBottomRow());
+	column->addWidget(run_);
 	column->addWidget(history_);
 	column->addWidget(acts_);
 
 	connect(alerts_, &AlertBanner::acknowledged, this, &ShelfPanel::acknowledged);
 	connect(table_, &StockTable::onAirWanted, this, &ShelfPanel::onAirWanted);
+	connect(run_, &RunPanel::onAirWanted, this, &ShelfPanel::onAirWanted);
+	connect(previous_, &QPushButton::clicked, this, [this] { emit stepWanted(-1); });
+	connect(next_, &QPushButton::clicked, this, [this] { emit stepWanted(1); });
 	connect(offAir_, &QPushButton::clicked, this, [this] { emit onAirWanted({}); });
 	connect(settings_, &QPushButton::clicked, this, &ShelfPanel::settingsWanted);
 
 	// As the eye goes: from the top, and the table before what stands under it.
+	QWidget::setTabOrder(previous_, next_);
+	QWidget::setTabOrder(next_, offAir_);
 	QWidget::setTabOrder(offAir_, table_);
 	QWidget::setTabOrder(table_, settings_);
-	QWidget::setTabOrder(settings_, history_->button());
+	QWidget::setTabOrder(settings_, run_->button());
+	QWidget::setTabOrder(run_->button(), history_->button());
 	QWidget::setTabOrder(history_->button(), acts_->button());
 	connectActs();
 }
@@ -79,6 +90,7 @@ void ShelfPanel::connectActs()
 	connect(menu_, &ActMenu::onAirWanted, this, &ShelfPanel::onAirWanted);
 	connect(menu_, &ActMenu::actWanted, this, &ShelfPanel::actWanted);
 	connect(menu_, &ActMenu::undoWanted, this, &ShelfPanel::undoWanted);
+	connect(menu_, &ActMenu::runWanted, run_, &RunPanel::add);
 	connect(actNews_, &ActNews::undoWanted, this, &ShelfPanel::askUndo);
 	connect(acts_, &ActHistory::undoWanted, this, &ShelfPanel::askUndo);
 }
@@ -97,10 +109,14 @@ QWidget *ShelfPanel::makeOnAirRow()
 	auto *row = new QWidget(this);
 	onAir_ = new MarkedLine("onAir", MarkedLine::Frame::Aligned, row);
 	onAir_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+	previous_ = button("previous", text_("Dock.Previous"), row);
+	next_ = button("next", text_("Dock.Next"), row);
 	offAir_ = button("offAir", text_("Dock.OffAir"), row);
 	auto *flow = new FlowLayout(row);
 	flow->setContentsMargins(0, 0, 0, 0);
 	flow->addWidget(onAir_);
+	flow->addWidget(previous_);
+	flow->addWidget(next_);
 	flow->addWidget(offAir_);
 	return row;
 }
@@ -112,6 +128,7 @@ QWidget *ShelfPanel::makeBottomRow()
 	auto *flow = new FlowLayout(row);
 	flow->setContentsMargins(0, 0, 0, 0);
 	flow->addWidget(settings_);
+	flow->addWidget(run_->button());
 	flow->addWidget(history_->button());
 	flow->addWidget(acts_->button());
 	return row;
@@ -131,12 +148,18 @@ void ShelfPanel::display(const std::shared_ptr<const app::ShelfView> &view)
 	history_->display(view->alerts);
 	actNews_->display(view->acts);
 	acts_->display(view->acts);
+	run_->display(view);
+	automations_->display(view->show.automations);
 	displayOnAir(*view);
 }
 
 void ShelfPanel::displayOnAir(const app::ShelfView &view)
 {
 	offAir_->setEnabled(!view.onAir.empty());
+	previous_->setEnabled(!view.rows.empty());
+	next_->setEnabled(!view.rows.empty());
+	const auto &next = view.show.run.next;
+	next_->setToolTip(next ? asToolTip(QString::fromStdString(next->title).simplified()) : QString());
 	if (view.onAir.empty()) {
 		onAir_->say(text_(view.rows.empty() ? "Dock.OnAir.NoProducts" : "Dock.OnAir.None"), Shape::Dash,
 			    Tone::Quiet);
@@ -157,6 +180,7 @@ void ShelfPanel::showRobots(const core::Message &notice)
 void ShelfPanel::closeQuestions()
 {
 	menu_->close();
+	run_->closeQuestions();
 }
 
 void ShelfPanel::showRefusal(const core::Message &why)

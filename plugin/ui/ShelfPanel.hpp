@@ -18,8 +18,10 @@ class ActMenu;
 class ActNews;
 class AlertBanner;
 class AlertHistory;
+class AutomationPanel;
 class ConnectionLights;
 class MarkedLine;
+class RunPanel;
 class StockModel;
 class StockTable;
 
@@ -44,6 +46,12 @@ signals:
 	void actWanted(const app::ActWish &wish); // confirmed
 	void undoWanted(std::uint64_t actId);
 	void settingsWanted();
+	void stepWanted(int by);
+
+public:
+	// With wishes of their own.
+	RunPanel *run() const { return run_; }
+	AutomationPanel *automations() const { return automations_; }
 
 private:
 	void askUndo(std::uint64_t actId);
@@ -62,14 +70,17 @@ private:
 	MarkedLine *robots_;
 	AlertBanner *alerts_;
 	MarkedLine *onAir_;
+	QPushButton *previous_, *next_;
 	QPushButton *offAir_;
 	MarkedLine *refusal_;
 	ActNews *actNews_;
+	AutomationPanel *automations_;
 	StockTable *table_;
 	QPushButton *settings_;
 	AlertHistory *history_;
 	ActHistory *acts_;
 	ActMenu *menu_;
+	RunPanel *run_;
 };
 
 } // namespace ui
