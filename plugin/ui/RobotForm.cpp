@@ -1,12 +1,11 @@
 #include "ui/RobotForm.hpp"
 
+#include "channels/RobotAddress.hpp"
 #include "ui/FlowLayout.hpp"
 #include "ui/Form.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/RobotWords.hpp"
 #include "ui/SecretField.hpp"
-
-#include "channels/RobotAddress.hpp"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -18,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace ui {
 
