@@ -2,7 +2,7 @@
 
 import json
 
-from harness.obs_setup import colour
+from harness.obs_setup import Item, colour
 from harness.plugin import json_feed, settings_file
 from harness.shop import ShopServer
 from harness.waiting import wait_for
@@ -84,7 +84,7 @@ class RunOfShow(Show):
         refused = self.desk.ask("SetRunOfShow", text="MUG, 4\nNO-SUCH, 3")
         self.assertIn("NO-SUCH", refused["error"])
         self.assertIn("2", refused["error"])
-        self.assertEqual(self.kept(), RUN_KEPT, "nothing was lost")
+        self.assertEqual([entry["sku"] for entry in self.kept()], ["HOODIE", "CAP", "MUG"], "nothing was lost")
         self.assertFalse(self.desk.ask("SetRunOfShow", text="MUG, 4\nHOODIE, 6, all").get("error"))
         wait_for(lambda: [entry["sku"] for entry in self.run_now()["entries"]] == ["MUG", "HOODIE"], "the new run")
         self.assertEqual(
@@ -104,9 +104,6 @@ class RunOfShow(Show):
         self.desk.wait_for_stock("MUG", 40)
         wait_for(lambda: self.run_now().get("place") == 1, "the second place again")
         self.assertEqual(self.desk.shelf()["onAir"], "CAP")
-
-
-RUN_KEPT = RUN  # the file is as the test wrote it
 
 
 class NextAtSoldOut(Show):
@@ -162,3 +159,46 @@ class SceneAtSoldOut(Show):
         self.assertEqual(self.request("GetCurrentPreviewScene")["currentPreviewSceneName"], "Scene", "the preview stays")
         self.assertFalse(self.desk.ask("UndoAutomation").get("error"))
         self.wait_for_scene("Other")
+
+
+class SourceAtNow(Show):
+    """A shop that sells so fast that it is about to sell out."""
+
+    items = (colour(), Item("Countdown", "color_source", {"color": 0xFF00FF00, "width": 100, "height": 100}))
+    automations = {"showAtNow": True, "nowSource": "Countdown"}
+    ends_obs = True
+
+    def item(self):
+        return self.request("GetSceneItemId", sceneName="Scene", sourceName="Countdown")["sceneItemId"]
+
+    def shown(self):
+        return self.request("GetSceneItemEnabled", sceneName="Scene", sceneItemId=self.item())["sceneItemEnabled"]
+
+    def hide(self):
+        self.request("SetSceneItemEnabled", sceneName="Scene", sceneItemId=self.item(), sceneItemEnabled=False)
+
+    def sell_fast(self, sku, units):
+        """Until the host is told that it is about to sell out."""
+        for left in range(units, 0, -1):
+            self.shop.sets(sku, left)
+            self.desk.wait_for_stock(sku, left)
+            if self.shown():
+                return
+        self.fail(f"{sku} sold out and the source was never shown: {self.acts()}")
+
+    def kept_as_shown(self):
+        collection = self.obs.config / "obs-studio/basic/scenes/Show.json"
+        scene = next(one for one in json.loads(collection.read_text())["sources"] if one["name"] == "Scene")
+        return next(one["visible"] for one in scene["settings"]["items"] if one["name"] == "Countdown")
+
+    def test_source_is_shown_and_hidden_again_also_when_obs_ends(self):
+        self.hide()
+        self.desk.wait_for_stock("HOODIE", 60)
+        self.sell_fast("HOODIE", 59)
+        self.wait_for_act("done", "Hoodie")
+        self.shop.sets("HOODIE", 900)
+        wait_for(lambda: not self.shown(), "the source hidden again", 40)
+        self.sell_fast("CAP", 49)
+        ending = self.stage.close()
+        self.judge(ending, streamed=False)
+        self.assertFalse(self.kept_as_shown(), "saved as shown")
