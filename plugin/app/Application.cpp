@@ -12,7 +12,7 @@ Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, 
 			 JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
 			 core::Log log, WordsIn words)
-	: scenes_(scenes), stage_(stage), takeOver_(std::move(takeOver)), log_(log),
+	: scenes_(scenes), stage_(stage), takeOver_(std::move(takeOver)), log_(log), record_(journal),
 	  streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
 	  robots_(std::move(words), log),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, withRobots(std::move(events.alert)),
@@ -41,8 +41,8 @@ Application::~Application()
 	close();
 }
 
-// The stream loop says when; the scene is switched elsewhere, the shelf hears of stalls, and whoever else listens is told
-// as well.
+// The stream loop says when; the scene is switched elsewhere, the shelf hears of stalls, and whoever else listens is
+// told as well.
 StreamLoop::Events Application::withOurs(StreamLoop::Events events)
 {
 	events.onFloor = [this, tell = std::move(events.onFloor)](const FloorNews &news, const core::Message &sentence,
@@ -58,9 +58,13 @@ StreamLoop::Events Application::withOurs(StreamLoop::Events events)
 	};
 	events.onStall = [this, tell = std::move(events.onStall)](bool begun, core::Instant at) {
 		shopLoop_.onStall(begun, at);
+		record_.onStall(begun, at);
 		if (tell) {
 			tell(begun, at);
 		}
+	};
+	events.onStream = [this](const stock::StreamNote &note, core::Instant at) {
+		record_.onStream(note, at);
 	};
 	return events;
 }
@@ -70,6 +74,7 @@ std::function<void(const alerts::AlertChange &)>
 Application::withRobots(std::function<void(const alerts::AlertChange &)> tell)
 {
 	return [this, tell = std::move(tell)](const alerts::AlertChange &change) {
+		record_.onAlert(change);
 		robots_.onNews(newsOf(change, *shelf(), wallNow()));
 		if (tell) {
 			tell(change);
@@ -202,6 +207,11 @@ core::Expected<void> Application::setOnAir(const std::string &sku)
 void Application::stepOnAir(int by)
 {
 	shopLoop_.stepOnAir(by);
+}
+
+void Application::learnPitches(std::vector<forecast::PitchRecord> earlier)
+{
+	shopLoop_.learnPitches(std::move(earlier));
 }
 
 void Application::acknowledge(std::uint64_t alertId)

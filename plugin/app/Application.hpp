@@ -7,6 +7,7 @@
 #include "app/ScenePort.hpp"
 #include "app/SecretKeeper.hpp"
 #include "app/ShopLoop.hpp"
+#include "app/ShowRecord.hpp"
 #include "app/StagePort.hpp"
 #include "app/StreamLoop.hpp"
 #include "core/Log.hpp"
@@ -55,6 +56,8 @@ public:
 	core::Expected<void> setOnAir(const std::string &sku) override;
 	void stepOnAir(int by) override;
 	void acknowledge(std::uint64_t alertId) override;
+	// What earlier shows' pitches brought; any thread.
+	void learnPitches(std::vector<forecast::PitchRecord> earlier);
 	core::Expected<void> setBitrate(rate::RateAct act) override;
 	std::vector<std::string> scenes() const override;
 	profile::Settings settings() const override;
@@ -93,6 +96,7 @@ private:
 	StagePort &stage_;
 	std::function<void()> takeOver_;
 	core::Log log_;
+	ShowRecord record_; // the loops write in it
 	StreamLoop streamLoop_;
 	RobotSender robots_; // outlives the loop, which calls it
 	ShopLoop shopLoop_;

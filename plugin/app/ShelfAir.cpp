@@ -2,6 +2,7 @@
 #include "app/ShelfKeeper.hpp"
 
 #include "app/TableOrder.hpp"
+#include "stock/ShowNotes.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -46,6 +47,14 @@ void ShelfKeeper::endPitch(core::Instant now)
 	if (auto pitch = watch->second.demand->endPitch(now)) {
 		pitch->began = wallThen_.wall + std::chrono::milliseconds((onAirSince_ - wallThen_.at).ms());
 		pitches_.learn(*pitch);
+		record(stock::eventOf(stock::PitchNote{pitch->sku,
+						       pitch->began,
+						       pitch->length,
+						       pitch->orders,
+						       pitch->units,
+						       pitch->goneAfter,
+						       {pitch->ordersBy.begin(), pitch->ordersBy.end()}},
+				      heard(now)));
 	}
 }
 

@@ -125,6 +125,11 @@ void ShopLoop::acknowledge(std::uint64_t alertId)
 	post([this, alertId](core::Instant) { shelf_.acknowledge(alertId); });
 }
 
+void ShopLoop::learnPitches(std::vector<forecast::PitchRecord> earlier)
+{
+	post([this, earlier = std::move(earlier)](core::Instant) { shelf_.learnPitches(earlier); });
+}
+
 void ShopLoop::onStall(bool begun, core::Instant at)
 {
 	post([this, begun, at](core::Instant) { shelf_.onStall(begun, at); });

@@ -71,6 +71,8 @@ public:
 	void setShow(const show::ShowSettings &settings);
 	// For what a person wants of the run of show and the automations.
 	void show(std::function<void(ShowKeeper &)> act);
+	// What earlier shows' pitches brought.
+	void learnPitches(std::vector<forecast::PitchRecord> earlier);
 	// What was sent to us for a shop, by whoever it was. False: too much of it waits, it is dropped.
 	bool onPush(const std::string &shop, commerce::PushMessage message);
 	// As of the last call for the same shop, and has it brought up to date for the next; null at first.

@@ -24,7 +24,8 @@ constexpr Duration kSampleSoon = Duration::ms(20);
 } // namespace
 
 StreamLoop::StreamLoop(StreamPort &port, LoadPort &load, rate::RateSettings settings, Events events)
-	: port_(port), load_(load), events_(std::move(events)), settings_(std::move(settings))
+	: port_(port), load_(load), events_(std::move(events)), settings_(std::move(settings)),
+	  record_(events_.onStream)
 {
 }
 
@@ -86,6 +87,7 @@ void StreamLoop::run()
 	lock.unlock();
 	tell(floor_.end());
 	tell(stalls_.end(now()));
+	record_.end(now());
 	shedder_.reset();
 	load_.hide(0);
 	for (EncoderDriver &driver : drivers_) {
@@ -109,6 +111,7 @@ void StreamLoop::tick(Instant now)
 	tell();
 	tell(floor);
 	tell(lookForStall(now));
+	record_.look(guards_, now);
 }
 
 bool StreamLoop::somethingWaits() const

@@ -6,6 +6,7 @@
 #include "app/OutputGuard.hpp"
 #include "app/Ports.hpp"
 #include "app/RateChanges.hpp"
+#include "app/StreamRecord.hpp"
 #include "app/StreamWords.hpp"
 #include "core/SnapshotCell.hpp"
 #include "health/LoadShedder.hpp"
@@ -44,6 +45,8 @@ public:
 			onFloor;
 		// Viewers see no moving picture of the shown output since `at`, or do again.
 		std::function<void(bool begun, core::Instant at)> onStall;
+		// An output began to stream, stopped, or does so; every few seconds.
+		StreamRecord::Tell onStream;
 	};
 
 	StreamLoop(StreamPort &port, LoadPort &load, rate::RateSettings settings, Events events);
@@ -113,6 +116,7 @@ private:
 	health::LoadShedder shedder_;
 	health::StallWatch stalls_;
 	StreamWords words_;
+	StreamRecord record_;
 };
 
 } // namespace app

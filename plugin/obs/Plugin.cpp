@@ -15,6 +15,8 @@
 
 #include <format>
 #include <fstream>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -51,6 +53,7 @@ Plugin::Plugin()
 		}
 		return skus;
 	});
+	makeReports();
 	load_.registerFilter();
 	hotkeys_ = std::make_unique<Hotkeys>(*application_);
 	makeDock();
@@ -64,7 +67,7 @@ Plugin::~Plugin()
 
 void Plugin::postLoad()
 {
-	vendor_.open(application_);
+	vendor_.open(application_, reports_);
 }
 
 void Plugin::onFrontendEvent(obs_frontend_event event, void *data)
@@ -140,9 +143,41 @@ void Plugin::attachStream()
 	stream_.setOwn(output);
 }
 
+// Its thread may be left behind at exit: what it calls owns what it touches, or finds it gone.
+void Plugin::makeReports()
+{
+	app::ReportSurroundings around{
+		.translate = hostTranslator(),
+		.language = [] { return std::string(obs_get_locale()); },
+		.shopNames =
+			[application = std::weak_ptr(application_)] {
+				std::map<std::string, std::string> names;
+				if (const auto held = application.lock()) {
+					for (const commerce::ShopSettings &shop : held->settings().shops) {
+						names[shop.id] = shop.name;
+					}
+				}
+				return names;
+			},
+		.learn =
+			[application = std::weak_ptr(application_)](std::vector<forecast::PitchRecord> pitches) {
+				if (const auto held = application.lock()) {
+					held->learnPitches(std::move(pitches));
+				}
+			},
+		.made = vendor_.reportListener(),
+		.log =
+			[](core::LogLevel level, const std::string &line) {
+				writeLog(level, line);
+			}};
+	reports_ = std::make_shared<app::ReportKeeper>(moduleConfigPath("journal"), std::move(around));
+	journal_.setWritten(reports_->listener());
+}
+
 void Plugin::makeDock()
 {
 	dock_ = new ui::Dock(*application_, hostTranslator());
+	dock_->setReports(reports_);
 	if (!obs_frontend_add_dock_by_id(kDockId, hostText("LiveShelf"), dock_)) {
 		writeLog(core::LogLevel::Warning, "the dock could not be added: its id is taken");
 		delete std::exchange(dock_, nullptr);
@@ -182,6 +217,7 @@ void Plugin::close()
 	stage_.close();
 	scenes_.close();
 	board_.stop();
+	reports_->stop();
 	journal_.stop(); // after those that write in it
 	patience_.restore();
 }

@@ -3,6 +3,7 @@
 #include "app/Application.hpp"
 #include "app/CounterBoard.hpp"
 #include "app/JournalKeeper.hpp"
+#include "app/ReportKeeper.hpp"
 #include "obs/DropPatience.hpp"
 #include "obs/Hotkeys.hpp"
 #include "obs/LoadMarks.hpp"
@@ -44,6 +45,7 @@ private:
 	void showDockOnce();
 	void close();
 	app::ApplicationEvents events();
+	void makeReports();
 
 	ObsStreamPort stream_;
 	LoadMarks load_;
@@ -55,6 +57,7 @@ private:
 	app::CounterBoard board_;
 	VendorApi vendor_;
 	std::shared_ptr<app::Application> application_;
+	std::shared_ptr<app::ReportKeeper> reports_;
 	std::unique_ptr<Hotkeys> hotkeys_;
 	ui::Dock *dock_ = nullptr; // OBS's main window owns it
 	bool closed_ = false;

@@ -1,6 +1,7 @@
 #include "obs/VendorApi.hpp"
 
 #include "obs/Guard.hpp"
+#include "obs/ReportData.hpp"
 #include "obs/ShowData.hpp"
 #include "obs/StatusData.hpp"
 
@@ -19,6 +20,7 @@ struct VendorApi::State {
 	// our code is still running when OBS takes the module out of memory.
 	std::shared_mutex mutex; // guards what follows
 	std::weak_ptr<app::Desk> desk;
+	std::weak_ptr<const app::Reports> reports;
 	obs_websocket_vendor vendor = nullptr;
 };
 
@@ -132,6 +134,23 @@ core::Message undoAutomation(app::Desk &desk, obs_data_t *request, obs_data_t *,
 	return {};
 }
 
+core::Message getReports(app::Desk &, obs_data_t *, obs_data_t *response, const State &state)
+{
+	const auto keeper = state.reports.lock();
+	if (!keeper) {
+		return {"Vendor.Closing", {}};
+	}
+	const auto view = keeper->reports();
+	const OBSDataArrayAutoRelease list = obs_data_array_create();
+	for (const app::ReportFile &file : view->files) {
+		const OBSDataAutoRelease data = reportData(file);
+		obs_data_array_push_back(list, data);
+	}
+	obs_data_set_string(response, "folder", utf8(view->folder).c_str());
+	obs_data_set_array(response, "reports", list);
+	return {};
+}
+
 struct Request {
 	const char *name;
 	Act act;
@@ -151,6 +170,7 @@ constexpr Request kRequests[] = {
 	{"GetAutomations", getAutomations},
 	{"HoldAutomations", holdAutomations},
 	{"UndoAutomation", undoAutomation},
+	{"GetReports", getReports},
 };
 
 // obs-websocket hands back a raw pointer on its own threads, for as long as it lives. This block is never freed while
@@ -196,7 +216,7 @@ VendorApi::VendorApi(core::Translator translate) : state_(std::make_shared<State
 	state_->translate = std::move(translate);
 }
 
-void VendorApi::open(std::weak_ptr<app::Desk> desk)
+void VendorApi::open(std::weak_ptr<app::Desk> desk, std::weak_ptr<const app::Reports> reports)
 {
 	obs_websocket_vendor vendor = obs_websocket_register_vendor("liveshelf");
 	if (!vendor) {
@@ -205,6 +225,7 @@ void VendorApi::open(std::weak_ptr<app::Desk> desk)
 	{
 		const std::unique_lock guard(state_->mutex);
 		state_->desk = std::move(desk);
+		state_->reports = std::move(reports);
 		state_->vendor = vendor;
 	}
 	for (std::size_t i = 0; i < std::size(kRequests); ++i) {
@@ -226,6 +247,14 @@ void VendorApi::close()
 			obs_websocket_vendor_unregister_request(vendor, request.name);
 		}
 	}
+}
+
+std::function<void(const app::ReportFile &)> VendorApi::reportListener() const
+{
+	return [state = state_](const app::ReportFile &file) {
+		const OBSDataAutoRelease data = reportData(file);
+		emit(*state, "ReportMade", data);
+	};
 }
 
 void VendorApi::onAlert(const alerts::AlertChange &change)

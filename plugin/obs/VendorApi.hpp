@@ -2,10 +2,12 @@
 
 #include "alerts/AlertDesk.hpp"
 #include "app/Desk.hpp"
+#include "app/Reports.hpp"
 #include "core/Message.hpp"
 #include "health/HealthReport.hpp"
 #include "rate/RateMove.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -28,6 +30,9 @@ namespace host {
 // FloorLeft {}. `output` is the name of the streaming output, empty for OBS's own; status.stream.others has those that
 // stream beside the one it is about, status.stream.hiddenSources how many sources are hidden because of the load.
 //
+// GetReports {} → {folder, reports: [{started, html, csv, json, rehearsal, streamed}]}, newest first, files with their
+// whole path; ReportMade {the same of one report} when the report of a stream that is over is there.
+//
 // Works without obs-websocket: then nobody asks and events go nowhere. Requests run on obs-websocket's threads, events
 // may be emitted from any thread but the graphics thread.
 class VendorApi {
@@ -35,10 +40,12 @@ public:
 	explicit VendorApi(core::Translator translate);
 
 	// From `obs_module_post_load` only, when obs-websocket is there.
-	void open(std::weak_ptr<app::Desk> desk);
+	void open(std::weak_ptr<app::Desk> desk, std::weak_ptr<const app::Reports> reports);
 	// Waits for the requests under way; later ones find no desk, and events are dropped.
 	void close();
 
+	// Tells ReportMade; may be called after this object is gone.
+	std::function<void(const app::ReportFile &)> reportListener() const;
 	void onAlert(const alerts::AlertChange &change);
 	void onAir(const std::string &sku);
 	void onBitrate(const std::string &output, const rate::RateMove &move);

@@ -20,7 +20,7 @@ main{max-width:1120px;margin:0 auto;padding:28px 20px 60px}
 h1{font-size:26px;line-height:1.2;margin:0 0 4px}h2{font-size:18px;margin:38px 0 12px}
 p{margin:0 0 10px}.dim{color:var(--dim)}small{font-size:12.5px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin-top:20px}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(132px,1fr));gap:12px;margin-top:20px}
 .cards .card{padding:13px 15px}.cards b{display:block;font-size:25px;line-height:1.25;font-variant-numeric:tabular-nums}
 .cards span{font-size:13px;color:var(--dim)}.cards small{display:block;color:var(--dim);margin-top:2px}
 .rehearsal{background:var(--rehback);color:var(--reh);border:2px solid var(--reh);border-radius:10px;padding:11px 15px;
@@ -36,6 +36,7 @@ system-ui,sans-serif}
 .grid2 h3{font-size:14.5px;margin:0 0 1px}.grid2 p{font-size:12.5px;margin:0 0 6px}
 table{border-collapse:collapse;width:100%;font-size:13.5px;font-variant-numeric:tabular-nums}
 th,td{padding:7px 9px;text-align:right;border-bottom:1px solid var(--line);vertical-align:top}
+td{white-space:nowrap}td.words{white-space:normal}
 th{font-weight:600;color:var(--dim);font-size:12px;vertical-align:bottom;line-height:1.25}
 th:first-child,td:first-child,.words{text-align:left}
 tr.sum td{font-weight:600;border-top:2px solid var(--dim);border-bottom:0}

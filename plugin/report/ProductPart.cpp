@@ -74,7 +74,7 @@ std::string headCells(const std::vector<std::string> &titles, std::size_t wordCo
 std::string nameCell(const SkuFigures &sku, const ReportWords &words)
 {
 	const std::string &name = sku.title.empty() ? sku.sku : sku.title;
-	std::string text = "<td><bdi>" + html(name) + "</bdi>";
+	std::string text = "<td class=\"words\"><bdi>" + html(name) + "</bdi>";
 	if (sku.rehearsal) {
 		text += "<span class=\"badge\">" + html(words.say("Report.RehearsalBadge")) + "</span>";
 	}

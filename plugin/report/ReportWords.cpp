@@ -61,9 +61,11 @@ std::string ReportWords::length(double seconds) const
 		return say("Report.Seconds", {{"seconds", std::to_string(whole)}});
 	}
 	if (whole < 3600) {
-		return say("Report.Minutes", {{"minutes", std::format("{}:{:02}", whole / 60, whole % 60)}});
+		return say("Report.Minutes",
+			   {{"minutes", std::to_string(whole / 60)}, {"seconds", std::format("{:02}", whole % 60)}});
 	}
-	return say("Report.Hours", {{"hours", std::format("{}:{:02}", whole / 3600, whole / 60 % 60)}});
+	return say("Report.Hours",
+		   {{"hours", std::to_string(whole / 3600)}, {"minutes", std::format("{:02}", whole / 60 % 60)}});
 }
 
 std::string ReportWords::number(std::int64_t units)

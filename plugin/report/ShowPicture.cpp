@@ -68,7 +68,7 @@ public:
 		warnings();
 		for (const auto &tick : axis_.ticks(words_, 12)) {
 			drawing_.line("tick", tick.x, bottom_, tick.x, bottom_ + 5);
-			drawing_.text("scale", tick.x, bottom_ + 20, "middle", tick.label);
+			drawing_.text("scale", tick.x, bottom_ + 20, tick.anchor, tick.label);
 		}
 		drawing_.line("axis", kLeft, bottom_, kRight, bottom_);
 		return drawing_.take();

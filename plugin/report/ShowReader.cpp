@@ -1,8 +1,11 @@
 #include "report/ShowReader.hpp"
 
+#include "report/StallCost.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <ranges>
+#include <tuple>
 #include <utility>
 
 namespace report {
@@ -101,7 +104,12 @@ void ShowReader::take(const stock::JournalEvent &event)
 			const auto account = books.accounts().find(sold.sku);
 			const bool isOrder =
 				account != books.accounts().end() && account->second.now.basis != Basis::Levels;
-			count(sold, tracks_[sold.sku], isOrder);
+			Track &track = tracks_[sold.sku];
+			count(sold, track, isOrder);
+			learn(sold, track);
+		}
+		for (const ShopBooks::Change &changed : heard.changes) {
+			noteGone(tracks_[changed.sku]);
 		}
 		if (event.update.pitchedSku && !onAirByPerson_ && tracks_.contains(*event.update.pitchedSku)) {
 			putOnAir(*event.update.pitchedSku);
@@ -119,6 +127,9 @@ void ShowReader::take(const stock::JournalEvent &event)
 		if (const auto note = stock::alertNote(event)) {
 			alert(*note);
 		}
+		break;
+	case Kind::Acknowledge:
+		acknowledge(event.sku, event.number == 1);
 		break;
 	case Kind::Stream:
 		if (const auto note = stock::streamNote(event)) {
@@ -173,7 +184,7 @@ void ShowReader::change(const std::string &shop, const ShopBooks::Change &change
 	} else if (before > 0 && track.sum <= 0) {
 		track.soldOutAt.push_back(now_);
 	}
-	track.weighed += static_cast<double>(before) * (now_ - track.weighedTo);
+	track.weighed += static_cast<double>(std::max<std::int64_t>(before, 0)) * (now_ - track.weighedTo);
 	track.weighedTo = now_;
 	track.curve->add(now_, static_cast<double>(track.sum));
 }
@@ -246,7 +257,6 @@ void ShowReader::alert(const stock::AlertNote &note)
 	if (note.what == stock::AlertNote::What::Raised) {
 		Track &track = tracks_[note.sku];
 		track.warned = true;
-		warningOf_[note.id] = warnings_.size();
 		warnings_.push_back({now_,
 				     note.sku,
 				     note.level,
@@ -254,9 +264,17 @@ void ShowReader::alert(const stock::AlertNote &note)
 				     track.known ? std::optional(track.sum) : std::nullopt,
 				     {},
 				     {}});
-	} else if (const auto known = warningOf_.find(note.id);
-		   known != warningOf_.end() && note.what == stock::AlertNote::What::Acknowledged) {
-		warnings_[known->second].acknowledgedAfter = now_ - warnings_[known->second].at;
+	}
+}
+
+// All that is told of it, as the desk does.
+void ShowReader::acknowledge(const std::string &sku, bool oversold)
+{
+	for (Warning &warning : warnings_) {
+		if (warning.sku == sku && !warning.acknowledgedAfter &&
+		    (warning.level == Level::Oversold) == oversold) {
+			warning.acknowledgedAfter = now_ - warning.at;
+		}
 	}
 }
 
@@ -301,9 +319,14 @@ SkuFigures ShowReader::figuresOf(const std::string &sku, Track &track)
 	figures.soldOutAt = track.soldOutAt;
 	figures.onAir = track.onAir;
 	figures.warnedAtAll = track.warned;
+	if (track.out && begun_ && !track.soldOutAt.empty()) {
+		addUnmet(track, core::Instant::ms((show_.to - sessionBegan_).count()));
+	}
+	figures.unmet = track.unmet;
 	const double time = length_ - track.since;
 	if (track.known && time > 0) {
-		track.weighed += static_cast<double>(track.sum) * (length_ - track.weighedTo);
+		track.weighed +=
+			static_cast<double>(std::max<std::int64_t>(track.sum, 0)) * (length_ - track.weighedTo);
 		track.weighedTo = length_;
 		figures.averageStock = track.weighed / time;
 		if (figures.averageStock > 0) {
@@ -387,11 +410,39 @@ ShowFigures ShowReader::finish()
 	figures.warningsKnown = warningsKnown_;
 	figures.streams = streams_.streams();
 	figures.stalls = streams_.stalls();
-	estimate(figures);
+	figures.stallCost = priceStalls(figures.stalls, figures.ordersKnown ? ordersAt_ : unitsAt_);
 	return figures;
 }
 
-// Needs what is known of demand: see forecast/.
-void ShowReader::estimate(ShowFigures &) {}
+// What was wanted while there was none: as was to be expected when it sold out.
+void ShowReader::learn(const stock::SoldUnits &sold, Track &track)
+{
+	if (!track.demand) {
+		track.demand = std::make_unique<forecast::DemandForecast>(core::Instant());
+	}
+	track.demand->onSold(sold.at, sold.units, sold.within);
+}
+
+void ShowReader::noteGone(Track &track)
+{
+	const bool out = track.sum <= 0;
+	if (!track.demand || out == track.out) {
+		return;
+	}
+	if (track.out) {
+		addUnmet(track, instant_);
+	}
+	track.out = out;
+	std::ignore = track.demand->at(instant_, std::max<std::int64_t>(track.sum, 0));
+}
+
+void ShowReader::addUnmet(Track &track, core::Instant until)
+{
+	const forecast::UnmetEstimate unmet = track.demand->at(until, 0).unmet;
+	Estimate &sum = track.unmet ? *track.unmet : track.unmet.emplace();
+	sum.middle += unmet.expected;
+	sum.low += static_cast<double>(unmet.low);
+	sum.high += static_cast<double>(unmet.high);
+}
 
 } // namespace report

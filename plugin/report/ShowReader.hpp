@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Instant.hpp"
+#include "forecast/DemandForecast.hpp"
 #include "report/AnswerGaps.hpp"
 #include "report/ShopBooks.hpp"
 #include "report/ShowFigures.hpp"
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,6 +47,9 @@ private:
 		std::vector<Point> sold; // units, by when
 		std::int64_t orders = 0;
 		bool warned = false;
+		std::unique_ptr<forecast::DemandForecast> demand; // null: nothing of it was sold yet
+		bool out = false;                                 // nothing is left
+		std::optional<Estimate> unmet;                    // of the times that are over
 	};
 
 	void begin();
@@ -53,13 +58,16 @@ private:
 	void putOnAir(const std::string &sku);
 	void count(const stock::SoldUnits &sold, Track &track, bool isOrder);
 	void alert(const stock::AlertNote &note);
+	void acknowledge(const std::string &sku, bool oversold);
 	void change(const std::string &shop, const ShopBooks::Change &change);
 	void endOnAir();
 	std::vector<ShopUnits> unitsOf(const std::string &sku) const;
 	SkuFigures figuresOf(const std::string &sku, Track &track);
 	std::vector<SkuFigures> allSkus();
 	void judgeWarnings(const std::vector<SkuFigures> &skus);
-	void estimate(ShowFigures &figures);
+	void learn(const stock::SoldUnits &sold, Track &track);
+	void noteGone(Track &track);
+	static void addUnmet(Track &track, core::Instant until);
 	double secondsOf(core::WallTime time) const;
 
 	ShowSpan show_;
@@ -79,7 +87,6 @@ private:
 	bool ordersKnown_ = false;
 	std::int64_t orders_ = 0;
 	std::vector<Warning> warnings_;
-	std::map<std::uint64_t, std::size_t> warningOf_; // by the alert's id
 	bool warningsKnown_ = false;
 	StreamBooks streams_;
 };

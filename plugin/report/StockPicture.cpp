@@ -84,7 +84,7 @@ std::string stockPicture(const ShowFigures &show, const SkuFigures &sku, const R
 	drawing.text("scale", kLeft - 6, kBottom + 4, "end", "0");
 	for (const auto &tick : axis.ticks(words, 6)) {
 		drawing.line("tick", tick.x, kBottom, tick.x, kBottom + 4);
-		drawing.text("scale", tick.x, kBottom + 18, "middle", tick.label);
+		drawing.text("scale", tick.x, kBottom + 18, tick.anchor, tick.label);
 	}
 	for (const FeedGap &gap : show.gaps) {
 		if (std::ranges::find(sku.shops, gap.shop, &ShopUnits::shop) != sku.shops.end()) {

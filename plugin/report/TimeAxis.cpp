@@ -30,18 +30,22 @@ std::vector<TimeAxis::Tick> TimeAxis::ticks(const ReportWords &words, std::size_
 	std::vector<Tick> ticks;
 	for (double at = std::ceil(day / step) * step - day; at <= length_; at += step) {
 		const auto time = began_ + std::chrono::milliseconds(std::llround(at * 1000));
-		ticks.push_back({x(at), words.clock(time, step < 60)});
+		ticks.push_back({x(at), words.clock(time, step < 60), x(at) > right_ - 16 ? "end" : "middle"});
 	}
 	return ticks;
 }
 
 double roundAbove(double value)
 {
-	double round = 1;
-	for (int step = 0; round < value; ++step) {
-		round *= step % 3 == 1 ? 2.5 : 2;
+	constexpr double kRound[] = {1, 2, 3, 4, 5, 6, 8};
+	for (double power = 1; power < 1e15; power *= 10) {
+		for (const double round : kRound) {
+			if (round * power >= value) {
+				return round * power;
+			}
+		}
 	}
-	return round;
+	return value;
 }
 
 } // namespace report

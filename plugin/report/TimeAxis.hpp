@@ -20,7 +20,8 @@ public:
 
 	struct Tick {
 		double x;
-		std::string label; // by the reader's clock
+		std::string label;  // by the reader's clock
+		const char *anchor; // so that it stays in the picture
 	};
 	// At most so many, at times that are round.
 	std::vector<Tick> ticks(const ReportWords &words, std::size_t most) const;
@@ -32,7 +33,7 @@ private:
 	double right_;
 };
 
-// The least of 1, 2, 5, 10, 20, 50 … that is not below `value`.
+// The least of 1, 2, 3, 4, 5, 6, 8, 10, 20 … that is not below `value`.
 double roundAbove(double value);
 
 } // namespace report

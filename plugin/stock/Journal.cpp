@@ -61,6 +61,7 @@ struct Journal::Database {
 			"CREATE TABLE IF NOT EXISTS acts (id INTEGER PRIMARY KEY, at INTEGER, utc TEXT, act INTEGER, "
 			"shop TEXT,"
 			" sku TEXT, what TEXT);"
+			"CREATE INDEX IF NOT EXISTS notesByKind ON heard (kind) WHERE kind >= 8;"
 			"CREATE VIEW IF NOT EXISTS notes AS SELECT id, at,"
 			" strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch') AS utc,"
 			" CASE kind WHEN 8 THEN 'stall' WHEN 9 THEN 'pitch' WHEN 10 THEN 'alert' ELSE 'stream' END"
@@ -141,6 +142,11 @@ Journal::~Journal() = default;
 bool Journal::isOpen() const
 {
 	return database_ != nullptr;
+}
+
+std::filesystem::path Journal::file() const
+{
+	return database_ ? database_->file : std::filesystem::path();
 }
 
 std::optional<core::WallTime> Journal::lastHeard() const

@@ -16,6 +16,8 @@ namespace stock {
 core::Expected<std::vector<std::filesystem::path>> prepareJournalFolder(const std::filesystem::path &folder,
 									core::WallTime now, const JournalRules &rules);
 
+bool isSession(const std::filesystem::path &file);
+
 // A file that belongs to a session: its name with `ending` after it.
 std::filesystem::path beside(std::filesystem::path session, const char *ending);
 

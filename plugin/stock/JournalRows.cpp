@@ -22,6 +22,12 @@ JournalRows::JournalRows(SQLite::Database &db)
 {
 }
 
+JournalRows::JournalRows(SQLite::Database &db, JournalEvent::Kind kind)
+	: rows_(db, "SELECT at, kind, shop, sku, number, said FROM heard WHERE kind >= 8 AND kind = ? ORDER BY id")
+{
+	rows_.bind(1, static_cast<int>(kind));
+}
+
 std::optional<core::Expected<JournalEvent>> JournalRows::next()
 {
 	if (!rows_.executeStep()) {

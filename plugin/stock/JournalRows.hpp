@@ -15,6 +15,8 @@ namespace stock {
 class JournalRows {
 public:
 	explicit JournalRows(SQLite::Database &db);
+	// Only the notes of one kind.
+	JournalRows(SQLite::Database &db, JournalEvent::Kind kind);
 
 	// Nothing: there is no more.
 	std::optional<core::Expected<JournalEvent>> next();

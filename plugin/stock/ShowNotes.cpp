@@ -52,7 +52,7 @@ JournalEvent eventOf(const PitchNote &note, Heard heard)
 			   .heard = heard,
 			   .sku = note.sku,
 			   .figures = {note.began.time_since_epoch().count(), note.length.ms(), note.orders, note.units,
-				       note.soldOut ? 1 : 0}};
+				       note.goneAfter ? note.goneAfter->ms() : -1}};
 	event.figures.insert(event.figures.end(), note.ordersBy.begin(), note.ordersBy.end());
 	return event;
 }
@@ -92,7 +92,7 @@ std::optional<PitchNote> pitchNote(const JournalEvent &event)
 		       length(event, 1),
 		       count(event, 2),
 		       count(event, 3),
-		       figure(event, 4) != 0,
+		       figure(event, 4) >= 0 ? std::optional(length(event, 4)) : std::nullopt,
 		       {}};
 	for (std::size_t index = 5; index < event.figures.size(); ++index) {
 		note.ordersBy.push_back(count(event, index));

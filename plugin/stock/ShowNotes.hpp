@@ -28,8 +28,8 @@ struct PitchNote {
 	core::Duration length;
 	std::int64_t orders = 0;
 	std::int64_t units = 0;
-	bool soldOut = false;               // during it
-	std::vector<std::int64_t> ordersBy; // orders placed until certain times of it; empty: not known
+	std::optional<core::Duration> goneAfter; // it sold out then
+	std::vector<std::int64_t> ordersBy;      // orders placed until certain times of it; empty: not known
 	bool operator==(const PitchNote &) const = default;
 };
 

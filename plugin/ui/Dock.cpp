@@ -6,12 +6,15 @@
 #include "ui/OtherOutputs.hpp"
 #include "ui/RateHistory.hpp"
 #include "ui/RatePanel.hpp"
+#include "ui/ReportBar.hpp"
 #include "ui/RunPanel.hpp"
 #include "ui/SettingsDialog.hpp"
 #include "ui/ShelfPanel.hpp"
 #include "ui/VerdictPanel.hpp"
 
+#include <QDesktopServices>
 #include <QScrollArea>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -28,7 +31,8 @@ constexpr int kWideLetters = 100;
 } // namespace
 
 Dock::Dock(app::Desk &desk, core::Translator translate, QWidget *parent)
-	: QWidget(parent), desk_(&desk), text_(std::move(translate)), shelfPanel_(new ShelfPanel(text_))
+	: QWidget(parent), desk_(&desk), text_(std::move(translate)), shelfPanel_(new ShelfPanel(text_)),
+	  reportBar_(new ReportBar(text_, this))
 {
 	setObjectName("LiveShelfDock");
 	setAccessibleName(text_("Dock.Name"));
@@ -51,6 +55,8 @@ Dock::Dock(app::Desk &desk, core::Translator translate, QWidget *parent)
 	auto *whole = new QVBoxLayout(this);
 	whole->setContentsMargins(0, 0, 0, 0);
 	whole->addWidget(scroll);
+	whole->addWidget(reportBar_);
+	reportBar_->hide(); // until there are reports to speak of
 
 	connectActions();
 	timer_.setInterval(kLookEvery);
@@ -110,6 +116,7 @@ void Dock::connectActions()
 	});
 	connectShow();
 	connect(shelfPanel_, &ShelfPanel::settingsWanted, this, &Dock::openSettings);
+	connect(reportBar_, &ReportBar::wanted, this, &Dock::openPath);
 }
 
 void Dock::connectShow()
@@ -151,6 +158,7 @@ void Dock::detach()
 {
 	timer_.stop();
 	desk_ = nullptr;
+	reports_.reset();
 	closeDialogs();
 }
 
@@ -202,6 +210,10 @@ void Dock::refresh()
 		signals_->say(text_(stream_->sees), Shape::Note, Tone::Quiet);
 		changes_->display(stream_->changes);
 	}
+	if (reports_) {
+		reportBar_->display(reports_->reports());
+		reportBar_->show();
+	}
 	if (auto shelf = desk_->shelf(); shelf != shelf_) {
 		shelf_ = std::move(shelf);
 		shelfPanel_->display(shelf_);
@@ -230,6 +242,11 @@ void Dock::setOnAir(const std::string &sku)
 void Dock::showRefusal(const core::Expected<void> &done)
 {
 	shelfPanel_->showRefusal(done ? core::Message() : done.error().sentence);
+}
+
+void Dock::openPath(const std::filesystem::path &path)
+{
+	QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdU16String(path.u16string())));
 }
 
 void Dock::openSettings()

@@ -17,7 +17,7 @@ using Kind = JournalEvent::Kind;
 namespace {
 
 const StallNote kStall{true};
-const PitchNote kPitch{"帽子-M", clock(5000), Duration::seconds(95), 40, 52, true, {9, 22, 40}};
+const PitchNote kPitch{"帽子-M", clock(5000), Duration::seconds(95), 40, 52, Duration::seconds(80), {9, 22, 40}};
 const AlertNote kAlert{"帽子-M", AlertNote::What::Raised, 7, AlertNote::Level::Now, true, "{\"key\":\"a\"}\nand more"};
 const StreamNote kSample{
 	"Twitch, too", StreamNote::What::Sample, BitRate::kbps(6000), BitRate::kbps(5820), Duration::ms(140), 9000, 3};

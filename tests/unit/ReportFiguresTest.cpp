@@ -72,7 +72,7 @@ TEST(ReportFigures, ASellOutIsSeenWithItsWarningsAndWhatCameOfThem)
 	show.at(20).warns("HAT", Level::Watch);
 	show.at(30).warns("HAT", Level::Soon).at(40).warns("MUG", Level::Soon);
 	show.at(130).sells("a", "HAT", 10).warns("HAT", Level::SoldOut);
-	show.at(140).note(stock::AlertNote{.sku = "MUG", .what = stock::AlertNote::What::Acknowledged, .id = 3});
+	show.at(140).acknowledges("MUG");
 	show.at(160).move("a", "HAT", MoveKind::Restock, 5);
 	const ShowFigures figures = show.figures(0, 200);
 	EXPECT_EQ(of(figures, "HAT").firstWarningLead, 100) << "from the first warning ahead, not from the quiet mark";

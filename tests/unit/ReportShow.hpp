@@ -51,6 +51,10 @@ public:
 	{
 		return add({.kind = stock::JournalEvent::Kind::OnAir, .heard = heard(now_), .sku = sku});
 	}
+	ReportShow &acknowledges(const std::string &sku)
+	{
+		return add({.kind = stock::JournalEvent::Kind::Acknowledge, .heard = heard(now_), .sku = sku});
+	}
 	ReportShow &forget(const std::string &shop)
 	{
 		return add({.kind = stock::JournalEvent::Kind::Forget, .heard = heard(now_), .shop = shop});
