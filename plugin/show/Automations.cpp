@@ -96,6 +96,7 @@ AutomationOrders Automations::putNextOnAir(core::Message sentence, bool rehearsa
 	act.before = news_.onAir;
 	act.after = news_.next->sku;
 	act.lasts = rehearsal;
+	news_.onAir = act.after; // it is carried out at once
 	return {{}, act.after, {}};
 }
 
@@ -232,6 +233,7 @@ AutomationOrders Automations::takeBack(Act &act, State state, core::Message why)
 	if (act.shown.kind == AutomationKind::NextProduct) {
 		if (news_.onAir == act.after) {
 			orders.putOnAir = act.before;
+			news_.onAir = act.before;
 		} else {
 			act.shown.state = State::Over;
 			act.shown.why = {"Auto.Why.PersonDecided", {}, {}};

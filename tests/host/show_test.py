@@ -161,12 +161,11 @@ class SceneAtSoldOut(Show):
         self.wait_for_scene("Other")
 
 
-class SourceAtNow(Show):
+class Source(Show):
     """A shop that sells so fast that it is about to sell out."""
 
     items = (colour(), Item("Countdown", "color_source", {"color": 0xFF00FF00, "width": 100, "height": 100}))
     automations = {"showAtNow": True, "nowSource": "Countdown"}
-    ends_obs = True
 
     def item(self):
         return self.request("GetSceneItemId", sceneName="Scene", sourceName="Countdown")["sceneItemId"]
@@ -191,14 +190,41 @@ class SourceAtNow(Show):
         scene = next(one for one in json.loads(collection.read_text())["sources"] if one["name"] == "Scene")
         return next(one["visible"] for one in scene["settings"]["items"] if one["name"] == "Countdown")
 
-    def test_source_is_shown_and_hidden_again_also_when_obs_ends(self):
+    def switch_automations_off(self):
+        file = settings_file(self.obs.config)
+        settings = json.loads(file.read_text())
+        settings["show"]["automations"]["showAtNow"] = False
+        file.write_text(json.dumps(settings))
+
+    def wait_until_kept_as_shown(self):
+        self.request("CreateScene", sceneName="New")  # OBS saves its scenes
+        wait_for(self.kept_as_shown, "a save while the source is shown")
+
+
+class SourceAtNow(Source):
+    ends_obs = True
+
+    def test_source_is_hidden_again_when_it_is_over_and_before_obs_ends(self):
         self.hide()
         self.desk.wait_for_stock("HOODIE", 60)
         self.sell_fast("HOODIE", 59)
         self.wait_for_act("done", "Hoodie")
         self.shop.sets("HOODIE", 900)
         wait_for(lambda: not self.shown(), "the source hidden again", 40)
+        self.wait_for_act("over", "Hoodie")
         self.sell_fast("CAP", 49)
-        ending = self.stage.close()
-        self.judge(ending, streamed=False)
+        self.wait_until_kept_as_shown()
+        self.judge(self.stage.close(), streamed=False)
         self.assertFalse(self.kept_as_shown(), "saved as shown")
+
+
+class SourceOfAKilledObs(Source):
+    def test_next_start_hides_it(self):
+        self.hide()
+        self.desk.wait_for_stock("HOODIE", 60)
+        self.sell_fast("HOODIE", 59)
+        self.wait_until_kept_as_shown()
+        self.obs.kill()
+        self.switch_automations_off()
+        self.obs.start_again()
+        wait_for(lambda: not self.shown(), "the source hidden by the note that the killed OBS left")
