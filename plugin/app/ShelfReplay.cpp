@@ -1,5 +1,6 @@
 // How the shelf goes on with a show that broke off.
 #include "app/ShelfKeeper.hpp"
+#include "stock/ShowNotes.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -36,6 +37,11 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 			onAirByPerson_ = true;
 		}
 		break;
+	case Kind::Stall:
+		if (const auto note = stock::stallNote(event)) {
+			onStall(note->begun, at);
+		}
+		break;
 	case Kind::Acknowledge:
 		std::ignore = refresh(at);
 		alerts_.acknowledge(event.sku, event.number == 1);
@@ -43,7 +49,6 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 	case Kind::Correction:
 	case Kind::Shown:
 	case Kind::Act:
-	case Kind::Stall:
 	case Kind::Pitch:
 	case Kind::Alert:
 	case Kind::Stream:
