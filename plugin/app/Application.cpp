@@ -12,7 +12,8 @@ Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, 
 			 JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
 			 core::Log log, WordsIn words)
-	: scenes_(scenes), stage_(stage), takeOver_(std::move(takeOver)), log_(log), record_(journal),
+	: scenes_(scenes), stage_(stage), takeOver_(std::move(takeOver)), hostCue_(std::move(events.hostCue)),
+	  settingsChanged_(std::move(events.settings)), log_(log), record_(journal),
 	  streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
 	  robots_(std::move(words), log),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, withRobots(std::move(events.alert)),
@@ -69,17 +70,26 @@ StreamLoop::Events Application::withOurs(StreamLoop::Events events)
 	return events;
 }
 
-// Whoever else listens is told as well. On the shop loop, which has published the shelf just before.
+// Heard in the room first; whoever else listens is told as well. On the shop loop, which has published the shelf just
+// before.
 std::function<void(const alerts::AlertChange &)>
 Application::withRobots(std::function<void(const alerts::AlertChange &)> tell)
 {
 	return [this, tell = std::move(tell)](const alerts::AlertChange &change) {
 		record_.onAlert(change);
+		sound_.onAlert(change);
 		robots_.onNews(newsOf(change, *shelf(), wallNow()));
 		if (tell) {
 			tell(change);
 		}
 	};
+}
+
+void Application::lookAtSound(std::vector<std::string> captured)
+{
+	if (settings().sound.enabled) {
+		sound_.look(std::move(captured));
+	}
 }
 
 void Application::open(const std::filesystem::path &profileFolder, const std::string &profileName)
@@ -130,15 +140,20 @@ void Application::close() noexcept
 	shopLoop_.stop();
 	robots_.stop();
 	streamLoop_.stop();
+	sound_.stop();
 	keeper_.stop();
 }
 
 void Application::use(const profile::Settings &settings)
 {
 	streamLoop_.configure(settings.rate);
+	sound_.configure(settings.sound);
 	follow(settings);
 	const auto listening = pushes_.configure(settings.push, settings.shops);
 	shopLoop_.setPushTrouble(listening ? core::Message() : listening.error().sentence);
+	if (settingsChanged_) {
+		settingsChanged_();
+	}
 }
 
 void Application::follow(const profile::Settings &settings)
@@ -325,6 +340,28 @@ void Application::actAtShop(const ActWish &wish)
 void Application::undoShopAct(std::uint64_t actId)
 {
 	shopLoop_.undoAct(actId);
+}
+
+void Application::showHostCue(CueWish wish)
+{
+	if (hostCue_) {
+		hostCue_(wish);
+	}
+}
+
+void Application::keepCue(const profile::CueSettings &cue)
+{
+	{
+		std::lock_guard guard(mutex_);
+		if (settings_.cue == cue) {
+			return;
+		}
+		settings_.cue = cue;
+		if (const auto saved = file_ ? file_->save(settings_) : core::Expected<void>(); !saved) {
+			fileNotice_ = saved.error().sentence;
+		}
+	}
+	sayNotice();
 }
 
 void Application::takeOverFromObs()

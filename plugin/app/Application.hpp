@@ -8,6 +8,7 @@
 #include "app/SecretKeeper.hpp"
 #include "app/ShopLoop.hpp"
 #include "app/ShowRecord.hpp"
+#include "app/SoundKeeper.hpp"
 #include "app/StagePort.hpp"
 #include "app/StreamLoop.hpp"
 #include "core/Log.hpp"
@@ -28,6 +29,8 @@ struct ApplicationEvents {
 	StreamLoop::Events stream;
 	std::function<void(const alerts::AlertChange &)> alert;
 	std::function<void(const std::string &sku)> onAir;
+	std::function<void(CueWish)> hostCue; // on the thread of whoever wishes it
+	std::function<void()> settings;       // they are others now; UI thread
 };
 
 // The running product: owns the two loops, holds the settings, and is the desk at which people act.
@@ -69,6 +72,10 @@ public:
 	void testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed) override;
 	void actAtShop(const ActWish &wish) override;
 	void undoShopAct(std::uint64_t actId) override;
+	void showHostCue(CueWish wish) override;
+	void keepCue(const profile::CueSettings &cue) override;
+	std::shared_ptr<const SoundView> sound() const override { return sound_.view(); }
+	void testSound(const profile::SoundSettings &settings) override { sound_.test(settings); }
 	void takeOverFromObs() override;
 	core::Expected<void> setRunOfShow(const std::vector<show::RunEntry> &entries) override;
 	void restartRunOfShow() override;
@@ -81,6 +88,9 @@ public:
 
 	// The stream has ended: what automations began is taken back.
 	void onStreamEnded();
+
+	// To be called every few seconds. `captured`: what sources of OBS record of this machine's sound.
+	void lookAtSound(std::vector<std::string> captured);
 
 private:
 	void use(const profile::Settings &settings);
@@ -95,8 +105,11 @@ private:
 	ScenePort &scenes_;
 	StagePort &stage_;
 	std::function<void()> takeOver_;
+	std::function<void(CueWish)> hostCue_;
+	std::function<void()> settingsChanged_;
 	core::Log log_;
 	ShowRecord record_; // the loops write in it
+	SoundKeeper sound_; // before the loop that calls it
 	StreamLoop streamLoop_;
 	RobotSender robots_; // outlives the loop, which calls it
 	ShopLoop shopLoop_;

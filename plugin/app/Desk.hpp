@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/CueWish.hpp"
 #include "app/DockView.hpp"
 #include "app/RobotsView.hpp"
 #include "app/ShopActs.hpp"
+#include "app/SoundView.hpp"
 #include "core/Error.hpp"
 #include "profile/Settings.hpp"
 #include "rate/RateAct.hpp"
@@ -77,6 +79,14 @@ public:
 	// An act at a shop, which the person has confirmed; the shelf's `acts` tell what came of it.
 	virtual void actAtShop(const ActWish &wish) = 0;
 	virtual void undoShopAct(std::uint64_t actId) = 0;
+	// Done soon after, on the UI thread.
+	virtual void showHostCue(CueWish wish) = 0;
+	// Remembers where the host cue window stands, and nothing else; what could not be written is said in the dock.
+	virtual void keepCue(const profile::CueSettings &cue) = 0;
+	// Never null. What sounds in the room, and what is off with it.
+	virtual std::shared_ptr<const SoundView> sound() const = 0;
+	// Plays both tones with settings that need not be applied yet.
+	virtual void testSound(const profile::SoundSettings &settings) = 0;
 	// Turns OBS's own dynamic bitrate off in the profile, so that LiveShelf drives from the next stream on.
 	virtual void takeOverFromObs() = 0;
 };

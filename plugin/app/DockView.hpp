@@ -11,6 +11,7 @@
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
 #include "health/HealthReport.hpp"
+#include "overlay/CueView.hpp"
 #include "stock/StockSnapshot.hpp"
 
 #include <cstddef>
@@ -99,6 +100,7 @@ struct ShelfView {
 	std::vector<StockRow> rows;
 	std::vector<alerts::Alert> alerts; // newest first; acknowledged ones too
 	std::string onAir;                 // SKU, empty when none
+	overlay::CueView cue;              // what the host sees; look at it with `overlay::cueAsOf`
 	std::vector<ShopView> shops;       // in the person's order
 	std::vector<ShopActEntry> acts;    // at the shops, newest first
 	ProbeView probe;

@@ -77,4 +77,13 @@ const std::string &ShelfKeeper::stepOnAir(int by)
 	return onAir_;
 }
 
+forecast::SellOutRange ShelfKeeper::sellsOut() const
+{
+	const auto watched = watches_.find(onAir_);
+	const overlay::SkuFacts *facts = facts_->find(onAir_);
+	return watched != watches_.end() && watched->second.demand && facts && facts->stock->available
+		       ? watched->second.demand->range(*facts->stock->available)
+		       : forecast::SellOutRange();
+}
+
 } // namespace app

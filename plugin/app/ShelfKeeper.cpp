@@ -1,6 +1,8 @@
 #include "app/ShelfKeeper.hpp"
 
 #include "app/StockRowWords.hpp"
+#include "app/TableOrder.hpp"
+#include "overlay/CueModel.hpp"
 
 #include <algorithm>
 #include <format>
@@ -254,6 +256,9 @@ ShelfView ShelfKeeper::view(core::Instant now) const
 	view.rehearsal = std::ranges::any_of(view.rows, &StockRow::rehearsal);
 	view.realBeside = view.rehearsal && !std::ranges::all_of(view.rows, &StockRow::rehearsal);
 	view.feed = trouble();
+	const overlay::SkuFacts *next = stepInTable(*facts_, onAir_, 1);
+	const bool isOther = next && next->stock->sku != onAir_;
+	view.cue = overlay::makeCueView(*facts_, {sellsOut(), view.alerts, isOther ? titleOf(*next->stock) : ""}, now);
 	return view;
 }
 

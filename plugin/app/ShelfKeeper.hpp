@@ -118,6 +118,7 @@ private:
 	const overlay::SkuFacts *asBefore(std::size_t row, const stock::SkuList::Row &state) const;
 	void record(stock::JournalEvent event);
 	core::Message trouble() const;
+	forecast::SellOutRange sellsOut() const; // of the SKU on air
 	std::vector<alerts::OversoldReport> oversold() const;
 
 	core::Instant startedAt_;

@@ -401,6 +401,9 @@ void ShopLoop::publish(core::Instant now)
 	view.shops = std::move(shops);
 	view.acts = acts_.list();
 	view.show = show_.view();
+	if (view.show.run.next) { // what a run of show has planned comes before the order of the table
+		view.cue.next = view.show.run.next->title;
+	}
 	view.probe = probed_;
 	view.pushTrouble = pushTrouble_;
 	view_.publish(std::move(view));

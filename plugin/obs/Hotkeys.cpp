@@ -47,8 +47,12 @@ Hotkeys::Hotkeys(app::Desk &desk)
 		  [&desk] {
 			  setBitrate(desk, RateAct::StepDown);
 		  }},
-		 {"liveshelf.automations.hold", "Hotkey.AutomationsHold", [&desk] {
+		 {"liveshelf.automations.hold", "Hotkey.AutomationsHold",
+		  [&desk] {
 			  desk.holdAutomations(!desk.shelf()->show.automations.held);
+		  }},
+		 {"liveshelf.hostCue.toggle", "Hotkey.HostCue", [&desk] {
+			  desk.showHostCue(app::CueWish::Toggle);
 		  }}}}
 {
 	for (Key &key : keys_) {

@@ -1,11 +1,13 @@
 #include "obs/Plugin.hpp"
 
 #include "obs/CounterSource.hpp"
+#include "obs/DesktopAudio.hpp"
 #include "obs/Guard.hpp"
 #include "obs/HostText.hpp"
 #include "obs/Paths.hpp"
 #include "profile/SecretStore.hpp"
 #include "ui/Dock.hpp"
+#include "ui/HostCueKeeper.hpp"
 
 #include <obs-module.h>
 #include <util/config-file.h>
@@ -13,6 +15,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 
+#include <chrono>
 #include <format>
 #include <fstream>
 #include <map>
@@ -25,6 +28,7 @@ namespace host {
 namespace {
 
 constexpr const char *kDockId = "liveshelf_dock";
+constexpr std::chrono::seconds kLookAroundEvery{3};
 
 void setObsDynamicBitrate(bool on)
 {
@@ -42,7 +46,8 @@ Plugin::Plugin()
 	  application_(std::make_shared<app::Application>(
 		  stream_, load_, scenes_, stage_, board_, journal_, profile::systemSecretStore(),
 		  moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); }, events(),
-		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }, hostWords()))
+		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }, hostWords())),
+	  tray_(hostTranslator())
 {
 	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
 		std::vector<std::pair<std::string, std::string>> skus;
@@ -55,9 +60,15 @@ Plugin::Plugin()
 	});
 	makeReports();
 	load_.registerFilter();
+	makeCue(); // before those who open it
 	hotkeys_ = std::make_unique<Hotkeys>(*application_);
 	makeDock();
+	if (dock_) {
+		QObject::connect(cue_.get(), &ui::HostCueKeeper::noticeChanged, dock_, &ui::Dock::sayOfCue);
+	}
 	obs_frontend_add_event_callback(onFrontendEvent, this);
+	looking_.setInterval(kLookAroundEvery);
+	QObject::connect(&looking_, &QTimer::timeout, [this] { guarded("look around", [this] { lookAround(); }); });
 }
 
 Plugin::~Plugin()
@@ -82,6 +93,8 @@ void Plugin::handle(obs_frontend_event event)
 		openProfile();
 		showDockOnce();
 		stage_.watchWindow();
+		lookAround();
+		looking_.start();
 		break;
 	case OBS_FRONTEND_EVENT_PROFILE_CHANGED:
 		openProfile();
@@ -184,6 +197,21 @@ void Plugin::makeDock()
 	}
 }
 
+void Plugin::makeCue()
+{
+	cue_ = std::make_unique<ui::HostCueKeeper>(*application_, hostTranslator(),
+						   static_cast<QMainWindow *>(obs_frontend_get_main_window()));
+}
+
+// A plugged headset, another desktop audio source: neither is told by an event.
+void Plugin::lookAround()
+{
+	application_->lookAtSound(capturedAudioDevices());
+	if (dock_) {
+		dock_->sayOfTray(TrayTeller::notice(application_->settings().tray));
+	}
+}
+
 // OBS hides new docks. Whoever installs LiveShelf should find it, so it is shown the first time; later OBS remembers.
 void Plugin::showDockOnce()
 {
@@ -208,8 +236,10 @@ void Plugin::close()
 	if (std::exchange(closed_, true)) {
 		return;
 	}
+	looking_.stop();
 	hotkeys_->close();
 	vendor_.close();
+	cue_.reset(); // nobody opens it any more
 	if (dock_) {
 		dock_->detach();
 	}
@@ -220,6 +250,19 @@ void Plugin::close()
 	reports_->stop();
 	journal_.stop(); // after those that write in it
 	patience_.restore();
+}
+
+// From any thread that ends before this object does; soon, and not after OBS's exit event.
+void Plugin::onUiThread(std::function<void()> task)
+{
+	QMetaObject::invokeMethod(
+		&looking_,
+		[this, task = std::move(task)] {
+			if (!closed_) {
+				guarded("task", task);
+			}
+		},
+		Qt::QueuedConnection);
 }
 
 app::ApplicationEvents Plugin::events()
@@ -250,6 +293,17 @@ app::ApplicationEvents Plugin::events()
 	};
 	events.alert = [this](const alerts::AlertChange &change) {
 		vendor_.onAlert(change);
+		if (change.raised) { // the tray belongs to the UI thread
+			onUiThread([this, alert = change.alert] { tray_.tell(application_->settings().tray, alert); });
+		}
+	};
+	events.hostCue = [this](app::CueWish wish) {
+		onUiThread([this, wish] { cue_->wish(wish); });
+	};
+	events.settings = [this] {
+		if (cue_) {
+			cue_->follow();
+		}
 	};
 	events.onAir = [this](const std::string &sku) {
 		vendor_.onAir(sku);

@@ -1,9 +1,12 @@
 #include "obs/VendorApi.hpp"
 
+#include "app/Clock.hpp"
+#include "obs/CueData.hpp"
 #include "obs/Guard.hpp"
 #include "obs/ReportData.hpp"
 #include "obs/ShowData.hpp"
 #include "obs/StatusData.hpp"
+#include "overlay/CueModel.hpp"
 
 #include <obs-module.h>
 #include <obs-websocket-api.h>
@@ -151,6 +154,26 @@ core::Message getReports(app::Desk &, obs_data_t *, obs_data_t *response, const 
 	return {};
 }
 
+core::Message showHostCue(app::Desk &desk, obs_data_t *, obs_data_t *, const State &)
+{
+	desk.showHostCue(app::CueWish::Show);
+	return {};
+}
+
+core::Message hideHostCue(app::Desk &desk, obs_data_t *, obs_data_t *, const State &)
+{
+	desk.showHostCue(app::CueWish::Hide);
+	return {};
+}
+
+core::Message getHostCue(app::Desk &desk, obs_data_t *, obs_data_t *response, const State &state)
+{
+	const OBSDataAutoRelease cue = cueData(overlay::cueAsOf(desk.shelf()->cue, app::now()), state.translate);
+	obs_data_set_bool(cue, "open", desk.settings().cue.open);
+	obs_data_apply(response, cue);
+	return {};
+}
+
 struct Request {
 	const char *name;
 	Act act;
@@ -171,6 +194,9 @@ constexpr Request kRequests[] = {
 	{"HoldAutomations", holdAutomations},
 	{"UndoAutomation", undoAutomation},
 	{"GetReports", getReports},
+	{"ShowHostCue", showHostCue},
+	{"HideHostCue", hideHostCue},
+	{"GetHostCue", getHostCue},
 };
 
 // obs-websocket hands back a raw pointer on its own threads, for as long as it lives. This block is never freed while

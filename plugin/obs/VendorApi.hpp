@@ -22,7 +22,8 @@ namespace host {
 // left}], place, onAir, round, behindS, next: {sku, title}}, without what is not known; SetRunOfShow {text: lines of
 // "SKU, minutes"} or {entries: [{sku, minutes, allVariants}]}; RestartRunOfShow {}. GetAutomations {} → {on, held, acts:
 // [{id, at, kind, state, sentence, why, rehearsal, canUndo}]}, newest first; HoldAutomations {held: bool};
-// UndoAutomation {id} (no id: the newest that can be undone). One that fails answers {error: sentence}.
+// UndoAutomation {id} (no id: the newest that can be undone). ShowHostCue {} and HideHostCue {}, done soon after;
+// GetHostCue {} → {open, …}, what the host sees, open or not (fields: obs/CueData.hpp). One that fails answers {error: sentence}.
 // Events: AlertRaised and AlertCleared {id, sku, level: watch | soon | now | soldOut | oversold | stale, loud,
 // sentence, details, acknowledged}; OnAirChanged {sku};
 // BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but for the single steps of a climb; VerdictChanged

@@ -1,9 +1,11 @@
 #include "profile/Settings.hpp"
 
+#include "profile/CueJson.hpp"
 #include "profile/JsonReader.hpp"
 #include "profile/RobotJson.hpp"
 #include "profile/ShopJson.hpp"
 #include "profile/ShowJson.hpp"
+#include "profile/SoundJson.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -90,6 +92,9 @@ std::string writeSettings(const Settings &settings)
 		  {"shedLoad", settings.rate.shedLoad}}},
 		{"robots", robotsJson(settings.robots)},
 		{"show", showJson(settings.show)},
+		{"hostCue", cueJson(settings.cue)},
+		{"sound", soundJson(settings.sound)},
+		{"tray", trayJson(settings.tray)},
 	};
 	return root.dump(4, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
@@ -114,6 +119,9 @@ core::Expected<Settings> readSettings(std::string_view text)
 	readRate(reader.object("rate"), settings.rate);
 	readRobots(reader, settings.robots);
 	readShow(reader.object("show"), settings.show);
+	readCue(reader.object("hostCue"), settings.cue);
+	readSound(reader.object("sound"), settings.sound);
+	readTray(reader.object("tray"), settings.tray);
 	if (firstError) {
 		return std::unexpected(std::move(*firstError));
 	}

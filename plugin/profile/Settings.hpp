@@ -4,6 +4,8 @@
 #include "channels/RobotSettings.hpp"
 #include "commerce/ShopSettings.hpp"
 #include "core/Error.hpp"
+#include "profile/CueSettings.hpp"
+#include "profile/SoundSettings.hpp"
 #include "rate/RateSettings.hpp"
 #include "show/ShowSettings.hpp"
 
@@ -36,6 +38,9 @@ struct Settings {
 	rate::RateSettings rate;
 	std::vector<channels::RobotSettings> robots; // group chats that alerts are sent to
 	show::ShowSettings show;
+	CueSettings cue;
+	SoundSettings sound;
+	TraySettings tray;
 
 	bool operator==(const Settings &) const = default;
 };

@@ -117,6 +117,11 @@ void Dock::connectActions()
 	connectShow();
 	connect(shelfPanel_, &ShelfPanel::settingsWanted, this, &Dock::openSettings);
 	connect(reportBar_, &ReportBar::wanted, this, &Dock::openPath);
+	connect(shelfPanel_, &ShelfPanel::hostCueWanted, this, [this] {
+		if (desk_) {
+			desk_->showHostCue(app::CueWish::Toggle);
+		}
+	});
 }
 
 void Dock::connectShow()
@@ -166,6 +171,16 @@ void Dock::closeDialogs()
 {
 	delete dialog_;
 	shelfPanel_->closeQuestions();
+}
+
+void Dock::sayOfCue(const core::Message &notice)
+{
+	shelfPanel_->sayOfCue(notice);
+}
+
+void Dock::sayOfTray(const core::Message &notice)
+{
+	shelfPanel_->sayOfTray(notice);
 }
 
 // How large it floats the first time: everything in sight, nothing squeezed.
@@ -221,6 +236,10 @@ void Dock::refresh()
 	if (auto robots = desk_->robots(); robots != robots_) {
 		robots_ = std::move(robots);
 		shelfPanel_->showRobots(robots_->notice);
+	}
+	if (auto sound = desk_->sound(); sound != sound_) {
+		sound_ = std::move(sound);
+		shelfPanel_->sayOfSound(sound_->notice);
 	}
 }
 

@@ -44,6 +44,9 @@ public:
 	// Settings and questions that are open: another profile is about to be opened, and they are not about its
 	// shops.
 	void closeDialogs();
+	// What a person has to know of the host cue window; empty: nothing.
+	void sayOfCue(const core::Message &notice);
+	void sayOfTray(const core::Message &notice);
 
 	QSize sizeHint() const override;
 
@@ -70,6 +73,7 @@ private:
 	std::shared_ptr<const app::ShelfView> shelf_;
 	std::shared_ptr<const app::RobotsView> robots_;
 	std::shared_ptr<const app::Reports> reports_;
+	std::shared_ptr<const app::SoundView> sound_;
 
 	VerdictPanel *verdict_;
 	RatePanel *rate_;

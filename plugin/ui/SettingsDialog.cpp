@@ -3,10 +3,13 @@
 #include "ui/AlertForm.hpp"
 #include "ui/AutomationForm.hpp"
 #include "ui/ChannelsForm.hpp"
+#include "ui/CueForm.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/OkCancel.hpp"
 #include "ui/RateForm.hpp"
 #include "ui/ShopsForm.hpp"
+#include "ui/SoundForm.hpp"
+#include "ui/TrayForm.hpp"
 
 #include <QAccessible>
 #include <QDialogButtonBox>
@@ -39,6 +42,11 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	channels_ = new ChannelsForm(desk, text, before_);
 	automations_ = new AutomationForm(text, before_.show.automations, desk.scenes(), desk.sources());
 	connect(automations_, &AutomationForm::rehearsalWanted, this, &SettingsDialog::rehearse);
+	cue_ = new CueForm(text, before_.cue);
+	sound_ = new SoundForm(text, before_.sound);
+	tray_ = new TrayForm(text, before_.tray);
+	connect(sound_, &SoundForm::testWanted, this,
+		[this](const profile::SoundSettings &typed) { desk_.testSound(typed); });
 	tabs_ = new QTabWidget(this);
 	tabs_->setObjectName("Tabs");
 	tabs_->setAccessibleName(text("Settings.Title"));
@@ -48,6 +56,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	tabs_->addTab(makeTab({rate_}), text("Settings.Rate"));
 	tabs_->addTab(makeTab({channels_}), text("Settings.Tab.Channels"));
 	tabs_->addTab(makeTab({automations_}), text("Settings.Automations"));
+	tabs_->addTab(makeTab({cue_, sound_, tray_}), text("Settings.Tab.Cue"));
 
 	error_ = new MarkedLine("error", MarkedLine::Frame::Drawn, this);
 	QDialogButtonBox *buttons = okAndCancel(text, *this);
@@ -61,7 +70,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	const int line = fontMetrics().height();
 	int content = 0;
 	for (const QWidget *form :
-	     std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_, automations_}) {
+	     std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_, automations_, cue_, sound_, tray_}) {
 		content = std::max(content, form->sizeHint().width());
 	}
 	const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -119,6 +128,7 @@ void SettingsDialog::rehearse(show::AutomationKind kind)
 	if (const auto played = desk_.rehearseAutomation(kind, settings); !played) {
 		automations_->say(played.error().sentence);
 	}
+	sound_->display(*desk_.sound());
 }
 
 void SettingsDialog::accept()
@@ -127,6 +137,10 @@ void SettingsDialog::accept()
 	shops_->store(settings);
 	alerts_->store(settings.alerts);
 	rate_->store(settings.rate);
+	settings.cue = desk_.settings().cue; // as it is by now
+	cue_->store(settings.cue);
+	sound_->store(settings.sound);
+	tray_->store(settings.tray);
 	settings.show.run = desk_.settings().show.run; // edited in the dock, perhaps while this was open
 	automations_->store(settings.show.automations);
 	channels_->store(settings);

@@ -39,7 +39,10 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	  lights_(new ConnectionLights(text, this)), feed_(new MarkedLine("feed", MarkedLine::Frame::Aligned, this)),
 	  push_(new MarkedLine("push", MarkedLine::Frame::Aligned, this)),
 	  notice_(new MarkedLine("notice", MarkedLine::Frame::Aligned, this)),
-	  robots_(new MarkedLine("robots", MarkedLine::Frame::Aligned, this)), alerts_(new AlertBanner(text, this)),
+	  robots_(new MarkedLine("robots", MarkedLine::Frame::Aligned, this)),
+	  cueNews_(new MarkedLine("cueNews", MarkedLine::Frame::Aligned, this)),
+	  soundNews_(new MarkedLine("soundNews", MarkedLine::Frame::Aligned, this)),
+	  trayNews_(new MarkedLine("trayNews", MarkedLine::Frame::Aligned, this)), alerts_(new AlertBanner(text, this)),
 	  refusal_(new MarkedLine("refusal", MarkedLine::Frame::Aligned, this)), actNews_(new ActNews(text, this)),
 	  automations_(new AutomationPanel(text, this)), table_(new StockTable(text, *model_, this)),
 	  history_(new AlertHistory(text, this)), acts_(new ActHistory(text, this)), menu_(new ActMenu(text, this)),
@@ -51,8 +54,9 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	auto *column = new QVBoxLayout(this);
 	column->setContentsMargins(0, 0, 0, 0);
 	for (QWidget *widget :
-	     std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, robots_, alerts_, onAirRow,
-					      run_->statusLine(), refusal_, actNews_, automations_}) {
+	     std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, robots_, cueNews_, soundNews_,
+					      trayNews_, alerts_, onAirRow, run_->statusLine(), refusal_, actNews_,
+					      automations_}) {
 		column->addWidget(widget);
 	}
 	column->addWidget(table_, 1);
@@ -68,13 +72,18 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	connect(next_, &QPushButton::clicked, this, [this] { emit stepWanted(1); });
 	connect(offAir_, &QPushButton::clicked, this, [this] { emit onAirWanted({}); });
 	connect(settings_, &QPushButton::clicked, this, &ShelfPanel::settingsWanted);
+	connect(cue_, &QPushButton::clicked, this, &ShelfPanel::hostCueWanted);
+	sayOfCue({});
+	sayOfSound({});
+	sayOfTray({});
 
 	// As the eye goes: from the top, and the table before what stands under it.
 	QWidget::setTabOrder(previous_, next_);
 	QWidget::setTabOrder(next_, offAir_);
 	QWidget::setTabOrder(offAir_, table_);
 	QWidget::setTabOrder(table_, settings_);
-	QWidget::setTabOrder(settings_, run_->button());
+	QWidget::setTabOrder(settings_, cue_);
+	QWidget::setTabOrder(cue_, run_->button());
 	QWidget::setTabOrder(run_->button(), history_->button());
 	QWidget::setTabOrder(history_->button(), acts_->button());
 	connectActs();
@@ -128,6 +137,9 @@ QWidget *ShelfPanel::makeBottomRow()
 	auto *flow = new FlowLayout(row);
 	flow->setContentsMargins(0, 0, 0, 0);
 	flow->addWidget(settings_);
+	cue_ = button("hostCue", text_("Dock.HostCue"), row);
+	cue_->setToolTip(asToolTip(text_("Dock.HostCue.Hint")));
+	flow->addWidget(cue_);
 	flow->addWidget(run_->button());
 	flow->addWidget(history_->button());
 	flow->addWidget(acts_->button());
@@ -181,6 +193,21 @@ void ShelfPanel::closeQuestions()
 {
 	menu_->close();
 	run_->closeQuestions();
+}
+
+void ShelfPanel::sayOfCue(const core::Message &notice)
+{
+	cueNews_->say(text_(notice), Shape::Note, Tone::Caution);
+}
+
+void ShelfPanel::sayOfSound(const core::Message &notice)
+{
+	soundNews_->say(text_(notice), Shape::Note, Tone::Caution);
+}
+
+void ShelfPanel::sayOfTray(const core::Message &notice)
+{
+	trayNews_->say(text_(notice), Shape::Note, Tone::Caution);
 }
 
 void ShelfPanel::showRefusal(const core::Message &why)

@@ -39,6 +39,10 @@ public:
 	void showRobots(const core::Message &notice);
 	// Nothing is asked of a person any more.
 	void closeQuestions();
+	// What is off with the host cue window, the sound, the tray; empty: nothing.
+	void sayOfCue(const core::Message &notice);
+	void sayOfSound(const core::Message &notice);
+	void sayOfTray(const core::Message &notice);
 
 signals:
 	void acknowledged(std::uint64_t alertId);
@@ -46,6 +50,7 @@ signals:
 	void actWanted(const app::ActWish &wish); // confirmed
 	void undoWanted(std::uint64_t actId);
 	void settingsWanted();
+	void hostCueWanted();
 	void stepWanted(int by);
 
 public:
@@ -68,6 +73,9 @@ private:
 	MarkedLine *push_;
 	MarkedLine *notice_;
 	MarkedLine *robots_;
+	MarkedLine *cueNews_;
+	MarkedLine *soundNews_;
+	MarkedLine *trayNews_;
 	AlertBanner *alerts_;
 	MarkedLine *onAir_;
 	QPushButton *previous_, *next_;
@@ -77,6 +85,7 @@ private:
 	AutomationPanel *automations_;
 	StockTable *table_;
 	QPushButton *settings_;
+	QPushButton *cue_;
 	AlertHistory *history_;
 	ActHistory *acts_;
 	ActMenu *menu_;
