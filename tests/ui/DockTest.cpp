@@ -228,13 +228,13 @@ TEST_F(DockTest, TabGoesFromTopToBottom)
 	dock->activateWindow();
 	find<QPushButton>("takeOver")->setFocus();
 	std::vector<std::string> order;
-	for (int step = 0; step < 9; ++step) {
+	for (int step = 0; step < 10; ++step) {
 		ASSERT_NE(dock->focusWidget(), nullptr);
 		order.push_back(dock->focusWidget()->objectName().toStdString());
 		QTest::keyClick(dock->focusWidget(), Qt::Key_Tab);
 	}
 	EXPECT_EQ(order, (std::vector<std::string>{"takeOver", "hold", "lower", "changes", "acknowledge", "offAir",
-						   "stock", "settings", "history"}));
+						   "stock", "settings", "hostCue", "history"}));
 }
 
 TEST_F(DockTest, PutsItsHalvesSideBySideWhenThereIsMoreWidthThanHeight)

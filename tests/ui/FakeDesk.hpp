@@ -109,8 +109,13 @@ public:
 		return {};
 	}
 	std::vector<std::string> sources() const override { return {"Countdown", "Logo"}; }
+	void showHostCue(app::CueWish wish) override { cueWishes.push_back(wish); }
+	void keepCue(const profile::CueSettings &cue) override { stored.cue = cue; }
+	std::shared_ptr<const app::SoundView> sound() const override { return sound_; }
+	void testSound(const profile::SoundSettings &settings) override { soundTests.push_back(settings); }
 	void takeOverFromObs() override { asked.push_back("take over"); }
 
+	void lay(app::SoundView view) { sound_ = std::make_shared<const app::SoundView>(std::move(view)); }
 	void lay(app::StreamView view) { stream_ = std::make_shared<const app::StreamView>(std::move(view)); }
 	void lay(app::Catalogue catalogue)
 	{
@@ -126,6 +131,8 @@ public:
 	TypedSecrets storedValues;
 	std::map<std::string, std::set<std::string>> storedNames; // shop id → names
 	std::vector<app::ActWish> wishes;
+	std::vector<app::CueWish> cueWishes;
+	std::vector<profile::SoundSettings> soundTests;
 	std::vector<std::pair<commerce::ShopSettings, commerce::Secrets>> probes;
 	std::vector<std::pair<channels::RobotSettings, commerce::Secrets>> robotTests;
 	std::vector<std::vector<show::RunEntry>> runs;
@@ -134,6 +141,7 @@ public:
 	mutable int looks = 0; // how often a view was asked for
 
 private:
+	std::shared_ptr<const app::SoundView> sound_ = std::make_shared<const app::SoundView>();
 	std::shared_ptr<const app::StreamView> stream_ = std::make_shared<const app::StreamView>();
 	std::shared_ptr<const app::Catalogue> catalogue_;
 	std::shared_ptr<const app::RobotsView> robots_ = std::make_shared<const app::RobotsView>();
