@@ -70,7 +70,8 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	const int line = fontMetrics().height();
 	int content = 0;
 	for (const QWidget *form :
-	     std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_, automations_, cue_, sound_, tray_}) {
+	     std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_, automations_, cue_,
+						    sound_, tray_}) {
 		content = std::max(content, form->sizeHint().width());
 	}
 	const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -119,6 +120,7 @@ void SettingsDialog::look()
 		}
 	}
 	channels_->look();
+	sound_->display(*desk_.sound());
 }
 
 void SettingsDialog::rehearse(show::AutomationKind kind)
@@ -128,7 +130,6 @@ void SettingsDialog::rehearse(show::AutomationKind kind)
 	if (const auto played = desk_.rehearseAutomation(kind, settings); !played) {
 		automations_->say(played.error().sentence);
 	}
-	sound_->display(*desk_.sound());
 }
 
 void SettingsDialog::accept()

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <iostream>
 #include <string>
+#include <thread>
+#include <vector>
 
 // Does with the room's sound what its input says, a line at a time: `device ID`, `captured ID`, `look`, `raise now` or
 // `raise soldOut`, `stop`. Answers `look` with the devices and the notice, `stop` with how long that took.
