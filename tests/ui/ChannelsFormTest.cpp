@@ -6,6 +6,10 @@
 #include <QListWidget>
 #include <QMenu>
 
+#include <algorithm>
+#include <set>
+#include <string>
+
 using namespace support;
 
 namespace {

@@ -7,6 +7,7 @@
 #include "app/Application.hpp"
 #include "support/TestServer.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <set>

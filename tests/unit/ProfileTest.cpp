@@ -85,13 +85,13 @@ TEST(Settings, RobotsComeBackWithoutTheirSecrets)
 			    .language = "en-US"},
 			   {.id = "robot-2", .name = {}, .kind = channels::RobotKind::Plain, .host = {}, .levels = {}}};
 	EXPECT_EQ(readSettings(writeSettings(settings)).value(), settings);
-	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"telex"}]})"), "robots[0].kind");
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"telex"}]})"), "/robots/0/kind");
 	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack","levels":["loudly"]}]})"),
-		  "robots[0].levels");
+		  "/robots/0/levels");
 	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack","language":"fr"}]})"),
-		  "robots[0].language");
+		  "/robots/0/language");
 	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack"},{"id":"a","kind":"slack"}]})"),
-		  "robots[1].id");
+		  "/robots/1/id");
 }
 
 TEST(Settings, MissingPartsTakeTheirDefaults)

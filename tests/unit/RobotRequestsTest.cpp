@@ -1,4 +1,4 @@
-// What is sent to each robot. Signatures are compared with what the vendors' own Python samples give for the same
+// What is sent to each robot. Signatures are compared with what the published Python samples give for the same
 // secret and time, run once with Python's hmac.
 
 #include "channels/DingTalkRobot.hpp"
@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <chrono>
 
 using namespace channels;
