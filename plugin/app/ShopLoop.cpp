@@ -272,6 +272,11 @@ void ShopLoop::run()
 			log_(core::LogLevel::Error, std::string("shop loop: ") + problem.what());
 		}
 	}
+	try {
+		shelf_.endPitch(now());
+	} catch (const std::exception &problem) {
+		log_(core::LogLevel::Error, std::string("shop loop: ") + problem.what());
+	}
 	client_.cancelAll();
 	probe_.reset();
 	shops_.stop();
