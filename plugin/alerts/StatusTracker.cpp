@@ -37,7 +37,7 @@ bool StatusTracker::isSure(const forecast::Forecast &forecast)
 		forecast.gone >= kSure && (forecast.goneAsLongSeen >= kLongSure || forecast.goneSoon >= kSureSoon);
 	const bool near =
 		forecast.goneSoon >= kNear && forecast.gone >= kNearSure && forecast.goneAsLongSeen >= kNearLong;
-	const bool rush = forecast.fromPitches < kPitch && forecast.gone >= kRushSure && forecast.ordersBehind >= kRush;
+	const bool rush = forecast.gone >= kRushSure && forecast.ordersBehind >= kRush;
 	return likely || near || rush || isSureOfPitch(forecast);
 }
 

@@ -45,7 +45,7 @@ private:
 	// So many orders within half a minute are no accident, whatever was before.
 	static constexpr double kRush = 80;
 	static constexpr double kRushSure = 0.7;
-	// As earlier pitches say: half of them that raise a warning sell out, and later is too late for the others.
+	// As earlier pitches say, because later is too late; on invented shows two of three such warnings come true.
 	static constexpr double kPitch = 0.05;   // have such a say at least …
 	static constexpr double kSaysEnough = 4; // … and this much of it counts as all
 	static constexpr double kPitchSure = 0.4;

@@ -178,7 +178,8 @@ const overlay::SkuFacts *ShelfKeeper::asBefore(std::size_t row, const stock::Sku
 		return nullptr;
 	}
 	const overlay::SkuFacts &before = facts_->skus[row];
-	return before.stock == state && before.forecast.pacePerMinute == 0 && state->sku != onAir_ ? &before : nullptr;
+	const bool rests = before.forecast.pacePerMinute == 0 && before.forecast.fromPitches == 0;
+	return before.stock == state && rests && state->sku != onAir_ ? &before : nullptr;
 }
 
 std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
