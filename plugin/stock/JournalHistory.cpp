@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -39,8 +40,8 @@ public:
 	{
 		db_.reset();
 		std::error_code ignored;
-		const bool nothingWaits = fs::file_size(beside(session_, "-wal"), ignored) == 0 && !ignored;
-		if (alone_ && nothingWaits && SessionLock::take(session_)) {
+		const auto waiting = fs::file_size(beside(session_, "-wal"), ignored);
+		if (alone_ && (ignored || waiting == 0) && SessionLock::take(session_)) {
 			fs::remove(beside(session_, "-wal"), ignored);
 			fs::remove(beside(session_, "-shm"), ignored);
 			fs::remove(beside(session_, ".lock"), ignored);
