@@ -10,7 +10,7 @@
 
 namespace host {
 
-// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, hold and step the bitrate, hold
+// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, snooze, hold and step the bitrate, hold
 // the automations. Their bindings are
 // saved with the scene collection by OBS's save callback. Created and destroyed on the UI thread; keys arrive on OBS's
 // hotkey thread.
@@ -35,7 +35,7 @@ private:
 	static void onKey(void *data, obs_hotkey_id, obs_hotkey_t *, bool pressed);
 	static void onSave(obs_data_t *collection, bool saving, void *data);
 
-	std::array<Key, 7> keys_;
+	std::array<Key, 8> keys_;
 	bool open_ = true;
 };
 
