@@ -26,13 +26,21 @@ struct Alert {
 	core::Instant raisedAt;
 	core::Message sentence; // what is happening and what to do
 	bool acknowledged = false;
-	core::Message details; // for who looks closer; empty: no more than the sentence says
-	bool loud = false;     // may flash and sound
+	core::Message details;  // for who looks closer; empty: no more than the sentence says
+	bool loud = false;      // may flash and sound
+	bool snoozed = false;   // a person wants to hear nothing of this SKU for some minutes
+	bool rehearsal = false; // about invented numbers; the sentence says so too
 };
 
 inline bool isOversold(const Alert &alert)
 {
 	return alert.level == AlertLevel::Oversold;
+}
+
+// What is shown above the table, and not only as a mark in it.
+inline bool isTold(const Alert &alert)
+{
+	return alert.level != AlertLevel::Watch && !alert.acknowledged && !alert.snoozed;
 }
 
 } // namespace alerts

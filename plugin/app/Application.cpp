@@ -78,7 +78,9 @@ Application::withRobots(std::function<void(const alerts::AlertChange &)> tell)
 	return [this, tell = std::move(tell)](const alerts::AlertChange &change) {
 		record_.onAlert(change);
 		sound_.onAlert(change);
-		robots_.onNews(newsOf(change, *shelf(), wallNow()));
+		if (!change.raised || !change.alert.snoozed) {
+			robots_.onNews(newsOf(change, *shelf(), wallNow()));
+		}
 		if (tell) {
 			tell(change);
 		}
@@ -232,6 +234,16 @@ void Application::learnPitches(std::vector<forecast::PitchRecord> earlier)
 void Application::acknowledge(std::uint64_t alertId)
 {
 	shopLoop_.acknowledge(alertId);
+}
+
+void Application::snooze(std::uint64_t alertId, core::Duration howLong)
+{
+	shopLoop_.snooze(alertId, howLong);
+}
+
+void Application::endSnooze(const std::string &sku)
+{
+	shopLoop_.endSnooze(sku);
 }
 
 core::Expected<void> Application::setBitrate(rate::RateAct act)

@@ -61,6 +61,8 @@ public:
 	void acknowledge(std::uint64_t alertId) override;
 	// What earlier shows' pitches brought; any thread.
 	void learnPitches(std::vector<forecast::PitchRecord> earlier);
+	void snooze(std::uint64_t alertId, core::Duration howLong) override;
+	void endSnooze(const std::string &sku) override;
 	core::Expected<void> setBitrate(rate::RateAct act) override;
 	std::vector<std::string> scenes() const override;
 	profile::Settings settings() const override;

@@ -36,6 +36,10 @@ public:
 	virtual void stepOnAir(int by) = 0;
 	// Zero acknowledges the newest alert that is not acknowledged.
 	virtual void acknowledge(std::uint64_t alertId) = 0;
+	// The alert's SKU warns of nothing but overselling for so long; zero: as long as the settings say. Alert zero:
+	// the newest that is told.
+	virtual void snooze(std::uint64_t alertId, core::Duration howLong) = 0;
+	virtual void endSnooze(const std::string &sku) = 0;
 
 	// For the rest of the stream, done within a tenth of a second. An error while LiveShelf is not in charge of the
 	// bitrate: there is nothing to hold or to step.

@@ -2,6 +2,7 @@
 
 #include "alerts/Alert.hpp"
 #include "alerts/SkuStatus.hpp"
+#include "alerts/Snoozes.hpp"
 #include "app/Ports.hpp"
 #include "app/RateChanges.hpp"
 #include "app/ShopActs.hpp"
@@ -81,8 +82,8 @@ struct StockRow {
 	std::string pace;       // units a minute, "0", "3.5"
 	std::string sellsOutIn; // "4:10", "–"
 	alerts::SkuStatus status = alerts::SkuStatus::Ok;
-	bool stale = false; // the number is older than the limit
-	core::Message age;  // how old the number is
+	bool stale = false;               // the number is older than the limit
+	core::Message age;                // how old the number is
 	std::vector<core::Message> notes; // about the forecast: what it rests on, what was missed
 	bool onAir = false;
 	bool rehearsal = false;                       // a part of the number is invented
@@ -98,11 +99,12 @@ struct ShelfView {
 	bool realBeside = false; // … and another is not
 	core::Message feed;      // how the shop's feed is; empty when all is well
 	std::vector<StockRow> rows;
-	std::vector<alerts::Alert> alerts; // newest first; acknowledged ones too
-	std::string onAir;                 // SKU, empty when none
-	overlay::CueView cue;              // what the host sees; look at it with `overlay::cueAsOf`
-	std::vector<ShopView> shops;       // in the person's order
-	std::vector<ShopActEntry> acts;    // at the shops, newest first
+	std::vector<alerts::Alert> alerts;   // newest first; acknowledged and snoozed ones too
+	std::vector<alerts::Snooze> snoozes; // which ends first stands first
+	std::string onAir;                   // SKU, empty when none
+	overlay::CueView cue;                // what the host sees; look at it with `overlay::cueAsOf`
+	std::vector<ShopView> shops;         // in the person's order
+	std::vector<ShopActEntry> acts;      // at the shops, newest first
 	ProbeView probe;
 	ShowView show;
 	core::Message pushTrouble; // why pushed messages cannot be received; empty: they can, or are not wanted

@@ -36,9 +36,11 @@ RobotNews newsOf(const alerts::AlertChange &change, const ShelfView &shelf, core
 		.level = levelOf(alert.level),
 		.loud = alert.loud,
 		.sku = alert.sku,
-		.sentence = alert.sentence,
+		// The robots' own words say that it is a rehearsal.
+		.sentence = alert.rehearsal && alert.sentence.parts.size() == 1 ? alert.sentence.parts.front().message
+										: alert.sentence,
 		// A row that is gone: better one REHEARSAL too many than one too few.
-		.rehearsal = row == shelf.rows.end() ? shelf.rehearsal : row->rehearsal,
+		.rehearsal = alert.rehearsal || (row == shelf.rows.end() ? shelf.rehearsal : row->rehearsal),
 		.at = now};
 }
 

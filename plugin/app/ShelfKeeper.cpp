@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-constexpr double kWorthSaying = 0.2; // of the chance that a pitch sells it out
+constexpr double kWorthSaying = 0.2;                                // of the chance that a pitch sells it out
 constexpr core::Duration kSweepEvery = core::Duration::minutes(10); // what goes has been gone for hours
 
 std::vector<std::string> variantsIn(const commerce::ShopUpdate &update)
@@ -130,13 +130,6 @@ core::Message ShelfKeeper::remarkAbout(const std::string &shop) const
 		       : core::Message{"Shelf.TooMany", {{"limit", std::to_string(feed->limit)}}, {}};
 }
 
-void ShelfKeeper::setRules(const alerts::AlertRules &rules, std::map<std::string, core::Duration> staleAfter)
-{
-	rules_ = rules;
-	staleAfter_ = std::move(staleAfter);
-	rulesAreNew_ = true;
-}
-
 // When the first of its parts is: a sum is as old as its oldest figure.
 core::Instant ShelfKeeper::staleAt(const stock::SkuState &state) const
 {
@@ -149,18 +142,6 @@ core::Instant ShelfKeeper::staleAt(const stock::SkuState &state) const
 		}
 	}
 	return first;
-}
-
-bool ShelfKeeper::acknowledge(std::uint64_t alertId)
-{
-	const auto alert = alerts_.acknowledge(alertId);
-	if (alert) { // by what it is about: the next run may count alerts otherwise
-		record({.kind = stock::JournalEvent::Kind::Acknowledge,
-			.heard = heard(refreshedAt_),
-			.sku = alert->sku,
-			.number = alerts::isOversold(*alert) ? 1 : 0});
-	}
-	return alert.has_value();
 }
 
 void ShelfKeeper::record(stock::JournalEvent event)
@@ -190,7 +171,6 @@ std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
 		sweptAt_ = now;
 		dropGone();
 	}
-	std::vector<alerts::AlertChange> changes;
 	const auto shelf = ledger_.snapshot();
 	auto facts = std::make_shared<overlay::ShelfFacts>();
 	facts->onAir = onAir_;
@@ -204,36 +184,23 @@ std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
 		overlay::SkuFacts &one = facts->skus.emplace_back();
 		one.stock = state;
 		Watch &seen = watch(state->sku);
+		const alerts::AlertRules rules = alerts::rulesFor(state->sku, rules_, plan_);
 		if (state->available && seen.demand) {
-			one.forecast = seen.demand->at(now, *state->available, rules_.hotWithin);
+			one.forecast = seen.demand->at(now, *state->available, rules.hotWithin);
 		}
-		// An old number is no ground for a warning: the status waits until the shop confirms it again.
+		// An old number does not change the status: it waits until the shop confirms it again.
 		one.staleAt = staleAt(*state);
-		if (!state->listed || now > one.staleAt) {
-			one.status = seen.tracker.status();
-			continue;
+		one.status = state->listed && now <= one.staleAt
+				     ? seen.tracker.update(now, state->shown(), state->opening, one.forecast, rules)
+				     : seen.tracker.status();
+		if (state->listed) {
+			warn(one, rules, seen, now);
 		}
-		one.status = seen.tracker.update(now, state->shown(), state->opening, one.forecast, rules_);
-		auto changed = alerts_.onReport(
-			now, {state->sku, titleOf(*state), state->available.value_or(0), one.forecast, one.status});
-		std::ranges::move(changed, std::back_inserter(changes));
 	}
-	std::ranges::move(alerts_.onOversold(now, oversold()), std::back_inserter(changes));
+	alerts_.onOversold(now, oversold());
 	facts_ = std::move(facts);
 	rulesAreNew_ = false;
-	return changes;
-}
-
-std::vector<alerts::OversoldReport> ShelfKeeper::oversold() const
-{
-	std::vector<alerts::OversoldReport> reports;
-	for (stock::Oversell &found : oversells_.found()) {
-		const overlay::SkuFacts *known = facts_->find(found.sku);
-		reports.push_back({found.shop + '\n' + found.variantId, found.sku,
-				   known ? titleOf(*known->stock) : found.sku, found.units, std::move(found.orders),
-				   std::move(found.others), found.more});
-	}
-	return reports;
+	return alerts_.settle(now);
 }
 
 ShelfView ShelfKeeper::view(core::Instant now) const
@@ -242,6 +209,7 @@ ShelfView ShelfKeeper::view(core::Instant now) const
 	view.at = now;
 	view.onAir = onAir_;
 	view.alerts = alerts_.alerts();
+	view.snoozes = alerts_.snoozes();
 	view.notice = notice_;
 	view.rows.reserve(facts_->skus.size());
 	for (const overlay::SkuFacts &facts : facts_->skus) {

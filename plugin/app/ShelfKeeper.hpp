@@ -1,6 +1,7 @@
 #pragma once
 
 #include "alerts/AlertDesk.hpp"
+#include "alerts/AlertPlan.hpp"
 #include "alerts/AlertRules.hpp"
 #include "alerts/StatusTracker.hpp"
 #include "app/DockView.hpp"
@@ -61,7 +62,8 @@ public:
 
 	// A shop's numbers are stale when they were confirmed longer ago than `staleAfter` says, by shop; the rules'
 	// own limit holds for shops that are not named.
-	void setRules(const alerts::AlertRules &rules, std::map<std::string, core::Duration> staleAfter);
+	void setRules(const alerts::AlertRules &rules, std::map<std::string, core::Duration> staleAfter,
+		      alerts::AlertPlan plan = {});
 	// SKUs that a person picked: they stay on the shelf even when they are gone from their shops for hours.
 	void setPicked(std::set<std::string> skus) { picked_ = std::move(skus); }
 	void setNotice(core::Message notice) { notice_ = std::move(notice); }
@@ -69,7 +71,8 @@ public:
 	// Variants to be read again now, with the orders, because they may be oversold: shop → ids. Each is told once.
 	std::map<std::string, std::vector<std::string>> takeSuspects() { return oversells_.takeSuspects(); }
 
-	// Viewers see no moving picture since then, or see one again: what is not bought meanwhile is no lack of demand.
+	// Viewers see no moving picture since then, or see one again: what is not bought meanwhile is no lack of
+	// demand.
 	void onStall(bool begun, core::Instant at);
 	// What pitches of earlier shows brought; before `replay`.
 	void learnPitches(const std::vector<forecast::PitchRecord> &earlier);
@@ -89,6 +92,10 @@ public:
 	std::vector<stock::Oversell> oversells() const { return oversells_.found(); }
 
 	bool acknowledge(std::uint64_t alertId);
+	// The alert's SKU warns of nothing but overselling for so long; zero: as the plan says. Alert zero: the newest
+	// that is told. False: there is none.
+	bool snooze(std::uint64_t alertId, core::Duration howLong);
+	bool endSnooze(const std::string &sku);
 
 	// Brings forecasts, statuses and alerts up to `now`; answers the alerts that came or went.
 	std::vector<alerts::AlertChange> refresh(core::Instant now);
@@ -119,6 +126,10 @@ private:
 	void record(stock::JournalEvent event);
 	core::Message trouble() const;
 	forecast::SellOutRange sellsOut() const; // of the SKU on air
+	void warn(const overlay::SkuFacts &facts, const alerts::AlertRules &rules, const Watch &seen,
+		  core::Instant now);
+	alerts::SkuReport report(const overlay::SkuFacts &facts, const alerts::AlertRules &rules,
+				 const forecast::DemandForecast *demand) const;
 	std::vector<alerts::OversoldReport> oversold() const;
 
 	core::Instant startedAt_;
@@ -133,7 +144,9 @@ private:
 	std::unordered_map<std::string, Watch> watches_;
 	alerts::AlertDesk alerts_;
 	alerts::AlertRules rules_;
-	bool rulesAreNew_ = true; // since the latest `refresh`
+	alerts::AlertPlan plan_;
+	core::Instant tellStaleFrom_; // `never` while a show that broke off is taken in
+	bool rulesAreNew_ = true;     // since the latest `refresh`
 	std::map<std::string, core::Duration> staleAfter_;
 	std::set<std::string> picked_;
 	core::Message notice_;

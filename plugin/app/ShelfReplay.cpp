@@ -19,6 +19,7 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 		audience_ = forecast::Audience(at);
 	}
 	replayedTo_ = at;
+	tellStaleFrom_ = core::Instant::never();
 	lastHeard_ = std::max(lastHeard_, event.heard.wall);
 	startedAt_ = std::min(startedAt_, at);
 	switch (event.kind) {
@@ -46,6 +47,14 @@ void ShelfKeeper::replay(const stock::JournalEvent &event)
 		std::ignore = refresh(at);
 		alerts_.acknowledge(event.sku, event.number == 1);
 		break;
+	case Kind::Snooze:
+		std::ignore = refresh(at);
+		if (event.number > 0) {
+			alerts_.snoozeSku(event.sku, at, core::Duration::ms(event.number));
+		} else {
+			alerts_.endSnooze(event.sku);
+		}
+		break;
 	case Kind::Correction:
 	case Kind::Shown:
 	case Kind::Act:
@@ -67,7 +76,9 @@ void ShelfKeeper::restored(core::Instant now)
 		}
 	}
 	std::ignore = oversells_.takeSuspects();
+	tellStaleFrom_ = now + rules_.staleAfter;
 	std::ignore = refresh(now);
+	alerts_.hush();
 }
 
 } // namespace app

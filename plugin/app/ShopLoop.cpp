@@ -130,6 +130,16 @@ void ShopLoop::learnPitches(std::vector<forecast::PitchRecord> earlier)
 	post([this, earlier = std::move(earlier)](core::Instant) { shelf_.learnPitches(earlier); });
 }
 
+void ShopLoop::snooze(std::uint64_t alertId, core::Duration howLong)
+{
+	post([this, alertId, howLong](core::Instant) { shelf_.snooze(alertId, howLong); });
+}
+
+void ShopLoop::endSnooze(const std::string &sku)
+{
+	post([this, sku](core::Instant) { shelf_.endSnooze(sku); });
+}
+
 void ShopLoop::onStall(bool begun, core::Instant at)
 {
 	post([this, begun, at](core::Instant) { shelf_.onStall(begun, at); });
@@ -337,7 +347,7 @@ void ShopLoop::round(core::Instant now)
 
 void ShopLoop::follow(const profile::Settings &settings, const std::optional<Secrets> &secrets, core::Instant now)
 {
-	shelf_.setRules(settings.alerts, staleLimits(settings));
+	shelf_.setRules(settings.alerts, staleLimits(settings), settings.alertPlan);
 	show_.configure(settings.show);
 	shopNames_.clear();
 	for (const commerce::ShopSettings &shop : settings.shops) {

@@ -66,6 +66,9 @@ public:
 	void putOnAir(const std::string &sku);
 	void stepOnAir(int by);
 	void acknowledge(std::uint64_t alertId);
+	// Zero: as long as the settings say.
+	void snooze(std::uint64_t alertId, core::Duration howLong);
+	void endSnooze(const std::string &sku);
 	// Viewers see no moving picture since then, or do again.
 	void onStall(bool begun, core::Instant at);
 	void setShow(const show::ShowSettings &settings);

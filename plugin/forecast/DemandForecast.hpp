@@ -61,6 +61,7 @@ public:
 
 	// Units that will be asked for within `horizon`.
 	[[nodiscard]] Demand demandIn(core::Duration horizon) const;
+	[[nodiscard]] double unitsPerOrder() const { return sizes_.mean(); }
 
 	// What was missed since it is sold out; null while it is not.
 	[[nodiscard]] const UnmetDemand *unmet() const { return unmet_.get(); }
@@ -90,8 +91,8 @@ private:
 	std::int64_t seconds_ = 0; // learnt, from `since_` on
 	double pending_ = 0;       // orders of the second that is not over
 	bool sold_ = false;
-	float byLevels_ = 0;  // part of the latest sales that levels told, 0 to 1
-	float readEach_ = 0;  // seconds between those
+	float byLevels_ = 0; // part of the latest sales that levels told, 0 to 1
+	float readEach_ = 0; // seconds between those
 	RateMixture rate_;
 	OrderSizes sizes_;
 	std::unique_ptr<Pitch> pitch_;       // while it is on air

@@ -35,6 +35,10 @@ Hotkeys::Hotkeys(app::Desk &desk)
 		  [&desk] {
 			  desk.acknowledge(0);
 		  }},
+		 {"liveshelf.alert.snooze", "Hotkey.Snooze",
+		  [&desk] {
+			  desk.snooze(0, core::Duration::zero());
+		  }},
 		 {"liveshelf.rate.hold", "Hotkey.RateHold",
 		  [&desk] {
 			  setBitrate(desk, desk.stream()->person.isHeld() ? RateAct::Resume : RateAct::Hold);

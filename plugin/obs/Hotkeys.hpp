@@ -10,9 +10,9 @@
 
 namespace host {
 
-// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, hold and step the bitrate, hold the automations,
-// the host cue. Their bindings are saved with the scene collection by OBS's save callback. Created and destroyed on the
-// UI thread; keys arrive on OBS's hotkey thread.
+// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, snooze, hold and step the bitrate, hold the
+// automations, the host cue. Their bindings are saved with the scene collection by OBS's save callback. Created and
+// destroyed on the UI thread; keys arrive on OBS's hotkey thread.
 class Hotkeys {
 public:
 	explicit Hotkeys(app::Desk &desk);

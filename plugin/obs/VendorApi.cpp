@@ -11,6 +11,7 @@
 #include <obs-module.h>
 #include <obs-websocket-api.h>
 
+#include <algorithm>
 #include <mutex>
 #include <shared_mutex>
 #include <utility>
@@ -56,6 +57,33 @@ core::Message stepOnAir(app::Desk &desk, obs_data_t *request, obs_data_t *, cons
 core::Message acknowledgeAlert(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
 {
 	desk.acknowledge(static_cast<std::uint64_t>(obs_data_get_int(request, "id")));
+	return {};
+}
+
+core::Message getAlerts(app::Desk &desk, obs_data_t *, obs_data_t *response, const State &state)
+{
+	const OBSDataAutoRelease told = alertsData(*desk.shelf(), state.translate);
+	obs_data_apply(response, told);
+	return {};
+}
+
+core::Message snoozeAlert(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	constexpr double kMostMinutes = 60;
+	const auto id = static_cast<std::uint64_t>(obs_data_get_int(request, "id"));
+	const auto view = desk.shelf();
+	const auto alert = std::ranges::find(view->alerts, id, &alerts::Alert::id);
+	if (id != 0 && (alert == view->alerts.end() || alerts::isOversold(*alert))) {
+		return {"Vendor.NoAlert", {}, {}};
+	}
+	const double minutes = std::clamp(obs_data_get_double(request, "minutes"), 0.0, kMostMinutes);
+	desk.snooze(id, core::Duration::minutes(minutes));
+	return {};
+}
+
+core::Message endSnooze(app::Desk &desk, obs_data_t *request, obs_data_t *, const State &)
+{
+	desk.endSnooze(obs_data_get_string(request, "sku"));
 	return {};
 }
 
@@ -197,6 +225,9 @@ constexpr Request kRequests[] = {
 	{"ShowHostCue", showHostCue},
 	{"HideHostCue", hideHostCue},
 	{"GetHostCue", getHostCue},
+	{"GetAlerts", getAlerts},
+	{"SnoozeAlert", snoozeAlert},
+	{"EndSnooze", endSnooze},
 };
 
 // obs-websocket hands back a raw pointer on its own threads, for as long as it lives. This block is never freed while

@@ -16,16 +16,22 @@ namespace host {
 // The product for Stream Decks, companions and scripts: requests and events of the obs-websocket vendor "liveshelf".
 //
 // Requests: GetStatus {} → {version, stream, shelf}; SetOnAir {sku}; StepOnAir {by: 1 | -1}; AcknowledgeAlert {id}
-// (no id: the newest); HoldBitrate {}, ResumeBitrate {} and StepBitrate {by: 1 | -1}, for the rest of the stream;
-// GetBitrateChanges {} → {changes: [{output, since, at, fromKbps, toKbps, reason, byPerson}]}, newest first, times in
-// UTC as in 2026-03-01T20:15:30.250Z. GetRunOfShow {} → {entries: [{sku, minutes, allVariants, title, state, spentS,
-// left}], place, onAir, round, behindS, next: {sku, title}}, without what is not known; SetRunOfShow {text: lines of
-// "SKU, minutes"} or {entries: [{sku, minutes, allVariants}]}; RestartRunOfShow {}. GetAutomations {} → {on, held, acts:
+// (no id: the newest that is told); SnoozeAlert {id, minutes} (no id: the newest; no minutes: as set; one of
+// overselling cannot be snoozed); EndSnooze {sku}; GetAlerts {} → {alerts: [as in AlertRaised], snoozes: [{sku,
+// secondsLeft}]}, newest first; HoldBitrate {}, ResumeBitrate {} and StepBitrate {by: 1 | -1}, for the rest of the
+// stream; GetBitrateChanges {} → {changes: [{output, since, at, fromKbps, toKbps, reason, byPerson}]}, newest first,
+// times in UTC as in 2026-03-01T20:15:30.250Z. GetRunOfShow {} → {entries: [{sku, minutes, allVariants, title, state,
+// spentS, left}], place, onAir, round, behindS, next: {sku, title}}, without what is not known; SetRunOfShow {text:
+// lines of "SKU, minutes"} or {entries: [{sku, minutes, allVariants}]}; RestartRunOfShow {}. GetAutomations {} → {on,
+// held, acts:
 // [{id, at, kind, state, sentence, why, rehearsal, canUndo}]}, newest first; HoldAutomations {held: bool};
 // UndoAutomation {id} (no id: the newest that can be undone). ShowHostCue {} and HideHostCue {}, done soon after;
 // GetHostCue {} → {open, …}, what the host sees, open or not (fields: obs/CueData.hpp). One that fails answers {error: sentence}.
 // Events: AlertRaised and AlertCleared {id, sku, level: watch | soon | now | soldOut | oversold | stale, loud,
-// sentence, details, acknowledged}; OnAirChanged {sku};
+// sentence, details, acknowledged, snoozed, rehearsal}. A worse level clears the SKU's alert and raises a new one; one
+// that gets better stays, and GetAlerts has its present level and sentence. Only loud ones may flash and sound: at most
+// two in ten minutes. A snoozed one is raised for the record and not to be told; when the snooze is over it is cleared
+// and raised again. OnAirChanged {sku};
 // BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but for the single steps of a climb; VerdictChanged
 // {output, verdict, sentence}; FloorReached {sentence} when the bitrate stands at its floor and a person must help,
 // FloorLeft {}. `output` is the name of the streaming output, empty for OBS's own; status.stream.others has those that

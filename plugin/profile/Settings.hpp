@@ -1,5 +1,6 @@
 #pragma once
 
+#include "alerts/AlertPlan.hpp"
 #include "alerts/AlertRules.hpp"
 #include "channels/RobotSettings.hpp"
 #include "commerce/ShopSettings.hpp"
@@ -35,6 +36,7 @@ struct Settings {
 	std::vector<commerce::ShopSettings> shops = {{}}; // none: nothing is followed
 	PushSettings push;
 	alerts::AlertRules alerts;
+	alerts::AlertPlan alertPlan;
 	rate::RateSettings rate;
 	std::vector<channels::RobotSettings> robots; // group chats that alerts are sent to
 	show::ShowSettings show;

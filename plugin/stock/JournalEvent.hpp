@@ -27,6 +27,7 @@ struct JournalEvent {
 		Pitch,  // `sku` was on air, and what came of it
 		Alert,  // a warning about `sku` came, rose or went
 		Stream, // the output `text` began to stream, is at `figures`, or stopped
+		Snooze, // a person wants no warnings about `sku` for `number` milliseconds; 0: they want them again
 	};
 	Kind kind = Kind::Update;
 	Heard heard;

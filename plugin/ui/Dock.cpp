@@ -103,6 +103,16 @@ void Dock::connectActions()
 			desk_->acknowledge(alertId);
 		}
 	});
+	connect(shelfPanel_, &ShelfPanel::snoozed, this, [this](std::uint64_t alertId) {
+		if (desk_) {
+			desk_->snooze(alertId, core::Duration::zero());
+		}
+	});
+	connect(shelfPanel_, &ShelfPanel::snoozeEnded, this, [this](const std::string &sku) {
+		if (desk_) {
+			desk_->endSnooze(sku);
+		}
+	});
 	connect(shelfPanel_, &ShelfPanel::onAirWanted, this, &Dock::setOnAir);
 	connect(shelfPanel_, &ShelfPanel::actWanted, this, [this](const app::ActWish &wish) {
 		if (desk_) {

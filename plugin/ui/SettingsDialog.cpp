@@ -21,11 +21,24 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace ui {
 namespace {
 
 constexpr std::chrono::milliseconds kLookEvery{200};
+
+// SKU and title.
+std::vector<std::pair<std::string, std::string>> productsOf(const app::ShelfView &shelf)
+{
+	std::vector<std::pair<std::string, std::string>> products;
+	for (const app::StockRow &row : shelf.rows) {
+		products.emplace_back(row.sku, row.title);
+	}
+	return products;
+}
 
 } // namespace
 
@@ -37,7 +50,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	setAccessibleName(text("Settings.Title"));
 
 	shops_ = new ShopsForm(desk, text, before_);
-	alerts_ = new AlertForm(text, before_.alerts);
+	alerts_ = new AlertForm(text, before_.alerts, before_.alertPlan, productsOf(*desk.shelf()));
 	rate_ = new RateForm(text, before_.rate, desk.scenes());
 	channels_ = new ChannelsForm(desk, text, before_);
 	automations_ = new AutomationForm(text, before_.show.automations, desk.scenes(), desk.sources());
@@ -136,7 +149,7 @@ void SettingsDialog::accept()
 {
 	profile::Settings settings = before_;
 	shops_->store(settings);
-	alerts_->store(settings.alerts);
+	alerts_->store(settings.alerts, settings.alertPlan);
 	rate_->store(settings.rate);
 	settings.cue = desk_.settings().cue; // as it is by now
 	cue_->store(settings.cue);

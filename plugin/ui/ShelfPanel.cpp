@@ -11,6 +11,7 @@
 #include "ui/MarkedLine.hpp"
 #include "ui/RunPanel.hpp"
 #include "ui/ShopWords.hpp"
+#include "ui/SnoozeLine.hpp"
 #include "ui/StockModel.hpp"
 #include "ui/StockTable.hpp"
 
@@ -43,6 +44,7 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	  cueNews_(new MarkedLine("cueNews", MarkedLine::Frame::Aligned, this)),
 	  soundNews_(new MarkedLine("soundNews", MarkedLine::Frame::Aligned, this)),
 	  trayNews_(new MarkedLine("trayNews", MarkedLine::Frame::Aligned, this)), alerts_(new AlertBanner(text, this)),
+	  snoozes_(new SnoozeLine(text, this)),
 	  refusal_(new MarkedLine("refusal", MarkedLine::Frame::Aligned, this)), actNews_(new ActNews(text, this)),
 	  automations_(new AutomationPanel(text, this)), table_(new StockTable(text, *model_, this)),
 	  history_(new AlertHistory(text, this)), acts_(new ActHistory(text, this)), menu_(new ActMenu(text, this)),
@@ -55,7 +57,7 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	column->setContentsMargins(0, 0, 0, 0);
 	for (QWidget *widget :
 	     std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, robots_, cueNews_, soundNews_,
-					      trayNews_, alerts_, onAirRow, run_->statusLine(), refusal_, actNews_,
+					      trayNews_, alerts_, snoozes_, onAirRow, run_->statusLine(), refusal_, actNews_,
 					      automations_}) {
 		column->addWidget(widget);
 	}
@@ -66,6 +68,8 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	column->addWidget(acts_);
 
 	connect(alerts_, &AlertBanner::acknowledged, this, &ShelfPanel::acknowledged);
+	connect(alerts_, &AlertBanner::snoozed, this, &ShelfPanel::snoozed);
+	connect(snoozes_, &SnoozeLine::ended, this, &ShelfPanel::snoozeEnded);
 	connect(table_, &StockTable::onAirWanted, this, &ShelfPanel::onAirWanted);
 	connect(run_, &RunPanel::onAirWanted, this, &ShelfPanel::onAirWanted);
 	connect(previous_, &QPushButton::clicked, this, [this] { emit stepWanted(-1); });
@@ -157,6 +161,7 @@ void ShelfPanel::display(const std::shared_ptr<const app::ShelfView> &view)
 	push_->say(text_(view->pushTrouble), Shape::Note, Tone::Caution);
 	notice_->say(text_(view->notice), Shape::Note, Tone::Accent);
 	alerts_->display(view->alerts);
+	snoozes_->display(view->snoozes, view->at, [this](const std::string &sku) { return titleOf(sku); });
 	history_->display(view->alerts);
 	actNews_->display(view->acts);
 	acts_->display(view->acts);
@@ -178,15 +183,22 @@ void ShelfPanel::displayOnAir(const app::ShelfView &view)
 		return;
 	}
 	const int row = model_->indexOf(view.onAir);
-	const QString title = row < 0 ? QString() : QString::fromStdString(model_->row(row).title).simplified();
 	onAir_->say(text_(row >= 0 && model_->row(row).rehearsal ? "Dock.OnAir.Rehearsal" : "Dock.OnAir",
-			  {{"title", title.isEmpty() ? QString::fromStdString(view.onAir) : title}}),
+			  {{"title", titleOf(view.onAir)}}),
 		    Shape::Dot, Tone::Danger);
 }
 
 void ShelfPanel::showRobots(const core::Message &notice)
 {
 	robots_->say(text_(notice), Shape::Warning, Tone::Caution);
+}
+
+// As the table has it; the SKU where it has none.
+QString ShelfPanel::titleOf(const std::string &sku) const
+{
+	const int row = model_->indexOf(sku);
+	const QString title = row < 0 ? QString() : QString::fromStdString(model_->row(row).title).simplified();
+	return title.isEmpty() ? QString::fromStdString(sku) : title;
 }
 
 void ShelfPanel::closeQuestions()

@@ -22,6 +22,7 @@ class AutomationPanel;
 class ConnectionLights;
 class MarkedLine;
 class RunPanel;
+class SnoozeLine;
 class StockModel;
 class StockTable;
 
@@ -46,6 +47,8 @@ public:
 
 signals:
 	void acknowledged(std::uint64_t alertId);
+	void snoozed(std::uint64_t alertId);
+	void snoozeEnded(const std::string &sku);
 	void onAirWanted(const std::string &sku); // empty: nothing
 	void actWanted(const app::ActWish &wish); // confirmed
 	void undoWanted(std::uint64_t actId);
@@ -64,6 +67,7 @@ private:
 	QWidget *makeBottomRow();
 	void connectActs();
 	void displayOnAir(const app::ShelfView &view);
+	QString titleOf(const std::string &sku) const;
 
 	Text text_;
 	StockModel *model_;
@@ -77,6 +81,7 @@ private:
 	MarkedLine *soundNews_;
 	MarkedLine *trayNews_;
 	AlertBanner *alerts_;
+	SnoozeLine *snoozes_;
 	MarkedLine *onAir_;
 	QPushButton *previous_, *next_;
 	QPushButton *offAir_;

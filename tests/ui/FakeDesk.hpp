@@ -2,6 +2,7 @@
 
 #include "app/Desk.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,29 @@ public:
 		app::ShelfView view = *shelf_;
 		for (alerts::Alert &alert : view.alerts) {
 			alert.acknowledged = alert.acknowledged || alert.id == alertId;
+		}
+		lay(std::move(view));
+	}
+	void snooze(std::uint64_t alertId, core::Duration howLong) override
+	{
+		asked.push_back("snooze: " + std::to_string(alertId));
+		app::ShelfView view = *shelf_;
+		for (alerts::Alert &alert : view.alerts) {
+			if (alert.id == alertId) {
+				alert.snoozed = true;
+				const auto time = std::max(howLong, stored.alertPlan.snoozeFor);
+				view.snoozes.push_back({alert.sku, view.at + time});
+			}
+		}
+		lay(std::move(view));
+	}
+	void endSnooze(const std::string &sku) override
+	{
+		asked.push_back("end snooze: " + sku);
+		app::ShelfView view = *shelf_;
+		std::erase_if(view.snoozes, [&](const alerts::Snooze &snooze) { return snooze.sku == sku; });
+		for (alerts::Alert &alert : view.alerts) {
+			alert.snoozed = alert.snoozed && alert.sku != sku;
 		}
 		lay(std::move(view));
 	}

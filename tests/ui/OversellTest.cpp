@@ -46,12 +46,12 @@ TEST_F(OversellTest, StandsBeforeNewerAlerts)
 {
 	open();
 	EXPECT_EQ(line("alert"),
-		  "Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT (and 1 "
+		  "Oversold · Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT (and 1 "
 		  "more)");
 	EXPECT_EQ(find<ui::MarkedLine>("alert")->shape(), ui::Shape::Oversold);
 	QTest::mouseClick(find<QPushButton>("acknowledge"), Qt::LeftButton);
 	EXPECT_EQ(desk.asked, std::vector<std::string>{"acknowledge: 8"});
-	EXPECT_TRUE(soon([this] { return line("alert").starts_with("Canvas tote, black sells out"); }));
+	EXPECT_TRUE(soon([this] { return line("alert").starts_with("Soon · Canvas tote, black sells out"); }));
 }
 
 TEST_F(OversellTest, ItsOrderCodesCanBeCopied)
@@ -72,8 +72,8 @@ TEST_F(OversellTest, LeadsTheAcknowledgedOnesToo)
 	open();
 	QTest::mouseClick(find<QToolButton>("history"), Qt::LeftButton);
 	EXPECT_EQ(label("historyList"),
-		  "‼ Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT\n"
-		  "• Only 9 of Stoneware mug 350 ml left.");
+		  "‼ Oversold · Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT\n"
+		  "• Watch · Only 9 of Stoneware mug 350 ml left.");
 	EXPECT_TRUE(find<QLabel>("historyList")->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
 }
 
