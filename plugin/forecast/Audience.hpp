@@ -23,8 +23,8 @@ public:
 	// No order since.
 	void advance(core::Instant to);
 
-	// Whether what was bought at that time says anything about demand. A stall that does not end is no stall any more
-	// after a minute and a half: by then viewers have left.
+	// Whether what was bought at that time says anything about demand. A stall that does not end is no stall any
+	// more after a minute and a half: by then viewers have left.
 	bool isFrozen(core::Instant at) const;
 	// Quick: whether anything of that time was.
 	bool mayBeFrozen(core::Instant from) const { return !stalls_.empty() && from < stalls_.back().until; }

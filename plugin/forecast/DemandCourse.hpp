@@ -14,8 +14,8 @@ namespace forecast {
 // it has seen, and orders stay of the sizes learnt so far. Lives as long as the moment.
 class DemandCourse {
 public:
-	// `lift`: how much faster than usual the whole catalogue sells; what is owed to that ends sooner. `readEach`: how
-	// far apart the levels are that sales are known from; zero: from orders.
+	// `lift`: how much faster than usual the whole catalogue sells; what is owed to that ends sooner. `readEach`:
+	// how far apart the levels are that sales are known from; zero: from orders.
 	DemandCourse(const RateMixture &rate, const OrderSizes &sizes, const DemandTuning &tuning, double lift = 1,
 		     core::Duration readEach = core::Duration::zero());
 

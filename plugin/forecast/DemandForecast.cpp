@@ -88,8 +88,7 @@ bool DemandForecast::isFrozen(std::int64_t second) const
 	if (audience_ && audience_->mayBeFrozen(at) && audience_->isFrozen(at)) {
 		return true;
 	}
-	return unmet_ && pending_ == 0 && at >= unmet_->goneAt() &&
-	       (at - unmet_->goneAt()).seconds() < kGoneRemembers;
+	return unmet_ && pending_ == 0 && at >= unmet_->goneAt() && (at - unmet_->goneAt()).seconds() < kGoneRemembers;
 }
 
 void DemandForecast::onSold(core::Instant at, std::int64_t units, core::Duration within)
@@ -169,9 +168,8 @@ void DemandForecast::noteGone(core::Instant now, bool gone)
 	const DemandCourse course = this->course();
 	const Outlook outlook = this->outlook(course);
 	std::array<Demand, UnmetDemand::kTimes.size()> demand;
-	std::ranges::transform(UnmetDemand::kTimes, demand.begin(), [&](int seconds) {
-		return outlook.demandIn(core::Duration::seconds(seconds));
-	});
+	std::ranges::transform(UnmetDemand::kTimes, demand.begin(),
+			       [&](int seconds) { return outlook.demandIn(core::Duration::seconds(seconds)); });
 	unmet_ = std::make_unique<UnmetDemand>(now, demand);
 	if (pitch_) {
 		pitch_->watch.onGone(secondsAt(now) - pitch_->startedAt);
@@ -180,8 +178,7 @@ void DemandForecast::noteGone(core::Instant now, bool gone)
 
 DemandCourse DemandForecast::course() const
 {
-	const double lift =
-		audience_ ? audience_->liftBeside(rate_.seenIn(kAudienceWindow), rate_.seenAtBase()) : 1.0;
+	const double lift = audience_ ? audience_->liftBeside(rate_.seenIn(kAudienceWindow), rate_.seenAtBase()) : 1.0;
 	return {rate_, sizes_, *tuning_, lift, byLevelsEach()};
 }
 

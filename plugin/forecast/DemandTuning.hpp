@@ -21,7 +21,7 @@ struct DemandTuning {
 	std::size_t slowWindow = 3; // of them: what a warning must agree with, so that a short burst raises none
 	double slowDrift = 0.5;     // relative error of the rate as that window alone sees it
 	double eventMemory = 20;    // orders in the window that counts orders instead of seconds
-	double longestGap = 60;      // seconds; of it: a longer pause before an order is none of the pace that begins
+	double longestGap = 60;     // seconds; of it: a longer pause before an order is none of the pace that begins
 	double baseHalfLife = 600;  // seconds; the level that a rate returns to
 	// What is believed before the first order. Little in the window that counts orders, which may be over in a
 	// second.

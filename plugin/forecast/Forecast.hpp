@@ -23,7 +23,7 @@ struct Forecast {
 	double goneSoon = 0;                                    // … in two fifths of the time already
 	double goneAsLongSeen = 0;                              // … by what was seen over minutes only
 	core::Duration sellsOutIn = core::Duration::infinity(); // expected
-	double ordersBehind = 0; // seen in the last half minute or so
+	double ordersBehind = 0;                                // seen in the last half minute or so
 	double fromPitches = 0; // how much of it is what this host's earlier pitches say, 0 to 1
 	// Most of what was sold is known from falling levels only, read so far apart; zero: from orders.
 	core::Duration byLevelsEach;

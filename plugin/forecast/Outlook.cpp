@@ -7,8 +7,8 @@ namespace forecast {
 
 namespace {
 
-constexpr double kSizeBelieved = 10;    // orders: of the size that pitches' orders have
-constexpr double kCurvesDiffer = 0.15;  // relative, of any pitch from all known ones
+constexpr double kSizeBelieved = 10;   // orders: of the size that pitches' orders have
+constexpr double kCurvesDiffer = 0.15; // relative, of any pitch from all known ones
 
 } // namespace
 
@@ -38,8 +38,8 @@ Demand Outlook::demandIn(core::Duration time) const
 	const PitchCourse::Moments orders = pitch_->ordersIn(time.seconds(), kCurvesDiffer);
 	const Demand pitch{size_ * orders.mean, dispersion_ * size_ * orders.mean + size_ * size_ * orders.variance};
 	const double mean = std::lerp(rates.mean, pitch.mean, say_);
-	const double square = std::lerp(rates.variance + rates.mean * rates.mean,
-					pitch.variance + pitch.mean * pitch.mean, say_);
+	const double square =
+		std::lerp(rates.variance + rates.mean * rates.mean, pitch.variance + pitch.mean * pitch.mean, say_);
 	return {mean, square - mean * mean};
 }
 

@@ -13,8 +13,8 @@
 
 namespace forecast {
 
-// One pitch under way: what it will still bring, as earlier ones of all sizes and shapes go on that fit to what was seen
-// of it, each believed by how well it does. Before the first order the prior alone speaks.
+// One pitch under way: what it will still bring, as earlier ones of all sizes and shapes go on that fit to what was
+// seen of it, each believed by how well it does. Before the first order the prior alone speaks.
 //
 // Time is in seconds since the pitch began. A few hundred hypotheses, looked at each five seconds; an order costs
 // constant time. Not thread-safe.
@@ -54,7 +54,8 @@ private:
 		double score = 0;
 		double weight = 0;
 	};
-	template<typename Look> void forLikely(double seconds, const Look &look) const;
+	template<typename Look>
+	void forLikely(double seconds, const Look &look) const;
 	void judge();
 	void weigh();
 
@@ -63,7 +64,7 @@ private:
 	double unitsPerOrder_ = 1;
 	double seconds_ = 0;
 	double seen_ = 0;
-	double block_ = 0;       // orders of the one under way …
+	double block_ = 0;        // orders of the one under way …
 	double blockSeconds_ = 0; // … and its length
 };
 

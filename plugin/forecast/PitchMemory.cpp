@@ -21,9 +21,10 @@ constexpr double kTenMinutes = 600;
 
 void PitchMemory::learn(const PitchRecord &record)
 {
-	const bool sound = record.length.isFinite() && record.onSaleFor().seconds() >= kShortest && record.orders >= 0 &&
-			   record.units >= record.orders && std::ranges::is_sorted(record.ordersBy) &&
-			   record.ordersBy.front() >= 0 && record.ordersBy.back() <= record.orders;
+	const bool sound = record.length.isFinite() && record.onSaleFor().seconds() >= kShortest &&
+			   record.orders >= 0 && record.units >= record.orders &&
+			   std::ranges::is_sorted(record.ordersBy) && record.ordersBy.front() >= 0 &&
+			   record.ordersBy.back() <= record.orders;
 	if (!sound) {
 		return;
 	}

@@ -10,8 +10,8 @@
 
 namespace forecast {
 
-// A pitch from its beginning to its end: counts what it brings, and as long as that helps follows it beside earlier ones.
-// Time is in seconds since it began. Not thread-safe.
+// A pitch from its beginning to its end: counts what it brings, and as long as that helps follows it beside earlier
+// ones. Time is in seconds since it began. Not thread-safe.
 class PitchWatch {
 public:
 	PitchWatch(const PitchMemory &memory, const std::string &sku);

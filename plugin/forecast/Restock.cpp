@@ -8,8 +8,8 @@ namespace forecast {
 namespace {
 
 constexpr double kPlainCover = 0.9;
-constexpr double kMostCover = 0.99;     // beyond it a quantile is the tail's guess
-constexpr double kLostWhenOver = 0.1;   // of its cost
+constexpr double kMostCover = 0.99;   // beyond it a quantile is the tail's guess
+constexpr double kLostWhenOver = 0.1; // of its cost
 constexpr std::int64_t kMost = 1'000'000'000;
 
 } // namespace

@@ -26,16 +26,16 @@ namespace host {
 // held, acts:
 // [{id, at, kind, state, sentence, why, rehearsal, canUndo}]}, newest first; HoldAutomations {held: bool};
 // UndoAutomation {id} (no id: the newest that can be undone). ShowHostCue {} and HideHostCue {}, done soon after;
-// GetHostCue {} → {open, …}, what the host sees, open or not (fields: obs/CueData.hpp). One that fails answers {error: sentence}.
-// Events: AlertRaised and AlertCleared {id, sku, level: watch | soon | now | soldOut | oversold | stale, loud,
-// sentence, details, acknowledged, snoozed, rehearsal}. A worse level clears the SKU's alert and raises a new one; one
-// that gets better stays, and GetAlerts has its present level and sentence. Only loud ones may flash and sound: at most
-// two in ten minutes. A snoozed one is raised for the record and not to be told; when the snooze is over it is cleared
-// and raised again. OnAirChanged {sku};
-// BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but for the single steps of a climb; VerdictChanged
-// {output, verdict, sentence}; FloorReached {sentence} when the bitrate stands at its floor and a person must help,
-// FloorLeft {}. `output` is the name of the streaming output, empty for OBS's own; status.stream.others has those that
-// stream beside the one it is about, status.stream.hiddenSources how many sources are hidden because of the load.
+// GetHostCue {} → {open, …}, what the host sees, open or not (fields: obs/CueData.hpp). One that fails answers {error:
+// sentence}. Events: AlertRaised and AlertCleared {id, sku, level: watch | soon | now | soldOut | oversold | stale,
+// loud, sentence, details, acknowledged, snoozed, rehearsal}. A worse level clears the SKU's alert and raises a new
+// one; one that gets better stays, and GetAlerts has its present level and sentence. Only loud ones may flash and
+// sound: at most two in ten minutes. A snoozed one is raised for the record and not to be told; when the snooze is over
+// it is cleared and raised again. OnAirChanged {sku}; BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but
+// for the single steps of a climb; VerdictChanged {output, verdict, sentence}; FloorReached {sentence} when the bitrate
+// stands at its floor and a person must help, FloorLeft {}. `output` is the name of the streaming output, empty for
+// OBS's own; status.stream.others has those that stream beside the one it is about, status.stream.hiddenSources how
+// many sources are hidden because of the load.
 //
 // GetReports {} → {folder, reports: [{started, html, csv, json, rehearsal, streamed}]}, newest first, files with their
 // whole path; ReportMade {the same of one report} when the report of a stream that is over is there.

@@ -82,9 +82,8 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	const QSize room = screen()->availableSize() * 0.9;
 	const int line = fontMetrics().height();
 	int content = 0;
-	for (const QWidget *form :
-	     std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_, automations_, cue_,
-						    sound_, tray_}) {
+	for (const QWidget *form : std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_,
+									  automations_, cue_, sound_, tray_}) {
 		content = std::max(content, form->sizeHint().width());
 	}
 	const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);

@@ -44,21 +44,19 @@ ShelfPanel::ShelfPanel(const Text &text, QWidget *parent)
 	  cueNews_(new MarkedLine("cueNews", MarkedLine::Frame::Aligned, this)),
 	  soundNews_(new MarkedLine("soundNews", MarkedLine::Frame::Aligned, this)),
 	  trayNews_(new MarkedLine("trayNews", MarkedLine::Frame::Aligned, this)), alerts_(new AlertBanner(text, this)),
-	  snoozes_(new SnoozeLine(text, this)),
-	  refusal_(new MarkedLine("refusal", MarkedLine::Frame::Aligned, this)), actNews_(new ActNews(text, this)),
-	  automations_(new AutomationPanel(text, this)), table_(new StockTable(text, *model_, this)),
-	  history_(new AlertHistory(text, this)), acts_(new ActHistory(text, this)), menu_(new ActMenu(text, this)),
-	  run_(new RunPanel(text, this))
+	  snoozes_(new SnoozeLine(text, this)), refusal_(new MarkedLine("refusal", MarkedLine::Frame::Aligned, this)),
+	  actNews_(new ActNews(text, this)), automations_(new AutomationPanel(text, this)),
+	  table_(new StockTable(text, *model_, this)), history_(new AlertHistory(text, this)),
+	  acts_(new ActHistory(text, this)), menu_(new ActMenu(text, this)), run_(new RunPanel(text, this))
 {
 	rehearsal_->setBold(true);
 	table_->setObjectName("stock");
 	QWidget *onAirRow = makeOnAirRow();
 	auto *column = new QVBoxLayout(this);
 	column->setContentsMargins(0, 0, 0, 0);
-	for (QWidget *widget :
-	     std::initializer_list<QWidget *>{rehearsal_, lights_, feed_, push_, notice_, robots_, cueNews_, soundNews_,
-					      trayNews_, alerts_, snoozes_, onAirRow, run_->statusLine(), refusal_, actNews_,
-					      automations_}) {
+	for (QWidget *widget : std::initializer_list<QWidget *>{
+		     rehearsal_, lights_, feed_, push_, notice_, robots_, cueNews_, soundNews_, trayNews_, alerts_,
+		     snoozes_, onAirRow, run_->statusLine(), refusal_, actNews_, automations_}) {
 		column->addWidget(widget);
 	}
 	column->addWidget(table_, 1);

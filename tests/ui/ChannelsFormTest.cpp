@@ -79,9 +79,9 @@ TEST_F(ChannelsFormTest, AddressAndSecretAreWrittenButNeverRead)
 	QTest::mouseClick(find<QPushButton>("ForgetRobotSecret"), Qt::LeftButton);
 	accept();
 	EXPECT_EQ(desk.storedValues,
-		  (app::Desk::TypedSecrets{
-			  {"robot.robot-1",
-			   {{"address", "https://relay.example/robot/send?access_token=abc"}, {"signingSecret", ""}}}}));
+		  (app::Desk::TypedSecrets{{"robot.robot-1",
+					    {{"address", "https://relay.example/robot/send?access_token=abc"},
+					     {"signingSecret", ""}}}}));
 	EXPECT_EQ(desk.stored.robots[0].host, "relay.example") << "all that the profile keeps of an address";
 	EXPECT_EQ(desk.stored.robots[1].host, "hooks.slack.com");
 }

@@ -37,8 +37,7 @@ TEST(Restock, CoversNineInTenWherePriceOrCostIsMissing)
 TEST(Restock, AnOrderThatComesTooLateIsSharedOutAmongItsUnits)
 {
 	const double whole = wantedCover({.price = 30, .cost = 20, .salvage = 10, .penalty = 20});
-	const double shared =
-		wantedCover({.price = 30, .cost = 20, .salvage = 10, .penalty = 20, .unitsPerOrder = 4});
+	const double shared = wantedCover({.price = 30, .cost = 20, .salvage = 10, .penalty = 20, .unitsPerOrder = 4});
 	EXPECT_NEAR(whole, 0.75, 1e-12);
 	EXPECT_NEAR(shared, 0.6, 1e-12);
 }

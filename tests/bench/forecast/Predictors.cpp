@@ -242,8 +242,9 @@ Method toldOfPitches(const std::vector<Episode> &earlier)
 		show.endPitch(episode.length);
 		pitches = show.pitches();
 	}
-	return {"LiveShelf, told of pitches", true,
-		[pitches](std::int64_t) { return std::make_unique<LiveShelf>(pitches); }};
+	return {"LiveShelf, told of pitches", true, [pitches](std::int64_t) {
+			return std::make_unique<LiveShelf>(pitches);
+		}};
 }
 
 } // namespace replay
