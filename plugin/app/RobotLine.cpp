@@ -82,7 +82,7 @@ bool RobotLine::isFor(channels::RobotKind kind, const std::optional<channels::Ro
 
 bool RobotLine::wants(const RobotNews &news) const
 {
-	const bool disturbs = news.loud || (news.level != NoteLevel::Soon && news.level != NoteLevel::Now);
+	const bool disturbs = news.loud || news.level != NoteLevel::Now;
 	return settings_.levels.contains(news.level) && disturbs && (settings_.rehearsals || !news.rehearsal);
 }
 

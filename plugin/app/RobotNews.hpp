@@ -16,7 +16,7 @@ struct RobotNews {
 	std::uint64_t alertId = 0;
 	bool raised = true; // false: it is over
 	channels::NoteLevel level = channels::NoteLevel::Soon;
-	bool loud = true; // one that may disturb; sold out, oversold and stale always do
+	bool loud = true; // of those that are about to sell out, one that may disturb; others always do
 	std::string sku;
 	core::Message sentence;
 	bool rehearsal = false; // of invented numbers

@@ -189,7 +189,12 @@ ShowFigures ShowReader::finish()
 	figures.warningsKnown = warningsKnown_;
 	figures.streams = streams_.streams();
 	figures.stalls = streams_.stalls();
-	figures.stallCost = priceStalls(figures.stalls, figures.ordersKnown ? ordersAt_ : unitsAt_);
+	std::vector<double> pitches;
+	for (const SkuFigures &sku : figures.skus) { // one that was on air is among them
+		std::ranges::transform(sku.onAir, std::back_inserter(pitches), &Span::from);
+	}
+	figures.stallCost =
+		priceStalls(figures.stalls, figures.ordersKnown ? ordersAt_ : unitsAt_, std::move(pitches));
 	return figures;
 }
 

@@ -1,105 +1,57 @@
 #include "report/StallCost.hpp"
 
+#include "forecast/PitchMemory.hpp"
+#include "forecast/StallCost.hpp"
+
 #include <algorithm>
-#include <cmath>
-#include <cstddef>
+#include <iterator>
+#include <utility>
 
 namespace report {
 
 namespace {
 
-constexpr double kBefore = 30;  // seconds that the rate is learnt from
-constexpr double kRebound = 40; // seconds after a stall that belong to it
-constexpr std::size_t kFewest = 30;
-constexpr double kStep = 5; // seconds from one window to the next
-
-struct Guess {
-	double expected = 0;
-	double missing = 0; // expected less what came
-};
-
-class Windows {
-public:
-	Windows(const std::vector<Stall> &stalls, const std::vector<float> &orders) : stalls_(stalls), sums_{0}
-	{
-		for (const float count : orders) {
-			sums_.push_back(sums_.back() + static_cast<double>(count));
-		}
-	}
-
-	Guess at(double from, double length) const
-	{
-		const double expected = between(from - kBefore, from) / kBefore * (length + kRebound);
-		return {expected, expected - between(from, from + length + kRebound)};
-	}
-	bool fits(double from, double length) const { return from >= kBefore && from + length + kRebound <= end(); }
-
-	// Errors where nothing stalled, each by the spread that counting alone would give it; sorted.
-	std::vector<double> errors(double length) const
-	{
-		std::vector<double> errors;
-		for (double from = kBefore; from + length + kRebound <= end(); from += kStep) {
-			const Span window{from - kBefore, from + length + kRebound};
-			const bool calm = std::ranges::none_of(stalls_, [&](const Stall &stall) {
-				return stall.span.from < window.to && stall.span.to + kRebound > window.from;
-			});
-			const Guess guess = calm ? at(from, length) : Guess();
-			if (guess.expected >= 1) {
-				errors.push_back(guess.missing / std::sqrt(guess.expected));
-			}
-		}
-		std::ranges::sort(errors);
-		return errors;
-	}
-
-private:
-	double end() const { return static_cast<double>(sums_.size() - 1); }
-	double between(double from, double to) const
-	{
-		const auto index = [&](double at) {
-			return static_cast<std::size_t>(std::clamp(std::round(at), 0.0, end()));
-		};
-		return sums_[index(to)] - sums_[index(from)];
-	}
-
-	const std::vector<Stall> &stalls_;
-	std::vector<double> sums_;
-};
-
-double quantile(const std::vector<double> &sorted, double share)
+// Of counts in each second; what is less than one order waits for the rest of it.
+std::vector<double> timesOf(const std::vector<float> &orders)
 {
-	return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+	std::vector<double> times;
+	double due = 0;
+	for (std::size_t second = 0; second < orders.size(); ++second) {
+		const auto count = static_cast<double>(orders[second]);
+		for (due += count; due >= 1; due -= 1) {
+			times.push_back(static_cast<double>(second) + 0.5);
+		}
+	}
+	return times;
+}
+
+Estimate estimateOf(const forecast::StallLoss &loss)
+{
+	return {loss.lost, loss.low, loss.high};
 }
 
 } // namespace
 
-std::optional<Estimate> priceStalls(std::vector<Stall> &stalls, const std::vector<float> &orders)
+std::optional<Estimate> priceStalls(std::vector<Stall> &stalls, const std::vector<float> &orders,
+				    std::vector<double> pitches)
 {
-	const Windows windows(stalls, orders);
-	Estimate all;
-	double spread = 0;
-	bool measurable = !stalls.empty();
-	for (Stall &stall : stalls) {
-		const double length = stall.span.length();
-		const auto errors = windows.errors(length);
-		const Guess guess = windows.at(stall.span.from, length);
-		if (!windows.fits(stall.span.from, length) || errors.size() < kFewest || guess.expected < 1) {
-			measurable = false;
-			continue;
-		}
-		const double scale = std::sqrt(guess.expected);
-		const double middle = guess.missing - quantile(errors, 0.5) * scale;
-		const Estimate cost{middle, guess.missing - quantile(errors, 0.95) * scale,
-				    guess.missing - quantile(errors, 0.05) * scale};
-		if (cost.low > 0) {
-			stall.cost = cost;
-		}
-		all.middle += middle;
-		spread += std::pow((cost.high - cost.low) / 2, 2);
+	if (stalls.empty()) {
+		return std::nullopt;
 	}
-	all.low = all.middle - std::sqrt(spread);
-	all.high = all.middle + std::sqrt(spread);
-	return measurable && all.low > 0 ? std::optional(all) : std::nullopt;
+	std::vector<forecast::ShowSpan> spans;
+	std::ranges::transform(stalls, std::back_inserter(spans), [](const Stall &stall) {
+		return forecast::ShowSpan{stall.span.from, stall.span.to};
+	});
+	std::ranges::sort(pitches);
+	const forecast::StallCost cost(timesOf(orders), std::move(spans), std::move(pitches),
+				       forecast::PitchMemory().curves(), static_cast<double>(orders.size()));
+	for (std::size_t i = 0; i < stalls.size(); ++i) {
+		if (const forecast::StallLoss loss = cost.of(i); loss.low > 0) {
+			stalls[i].cost = estimateOf(loss);
+		}
+	}
+	const forecast::StallLoss all = cost.ofAll();
+	return all.low > 0 ? std::optional(estimateOf(all)) : std::nullopt;
 }
 
 } // namespace report

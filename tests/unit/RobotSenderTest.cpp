@@ -147,7 +147,7 @@ TEST_F(RobotSenderTest, OnlyWhatThePersonTicked)
 	server.on("/a", kTaken);
 	add("/a");
 	raise(1, "WATCHED", NoteLevel::Watch);
-	raise(2, "QUIET", NoteLevel::Soon, false);
+	raise(2, "QUIET", NoteLevel::Now, false);
 	raise(3, "INVENTED", NoteLevel::SoldOut, true, true);
 	raise(4, "QUIET BUT GONE", NoteLevel::SoldOut, false);
 	raise(5, "LOUD", NoteLevel::Now);
