@@ -34,7 +34,7 @@ private:
 	static void onKey(void *data, obs_hotkey_id, obs_hotkey_t *, bool pressed);
 	static void onSave(obs_data_t *collection, bool saving, void *data);
 
-	std::array<Key, 8> keys_;
+	std::array<Key, 9> keys_;
 	bool open_ = true;
 };
 
