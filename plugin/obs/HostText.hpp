@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/RobotLine.hpp"
 #include "core/Message.hpp"
 
 #include <string>
@@ -9,9 +8,6 @@ namespace host {
 
 // The module's locale, in the language OBS runs in. Any thread.
 core::Translator hostTranslator();
-
-// The same in any of the module's languages; each is read when it is first asked for. Any thread.
-app::WordsIn hostWords();
 
 // A locale key that must live as long as libobs wants the text (property names and the like).
 const char *hostText(const char *key);

@@ -4,6 +4,7 @@
 #include "obs/DesktopAudio.hpp"
 #include "obs/Guard.hpp"
 #include "obs/HostText.hpp"
+#include "obs/HostWords.hpp"
 #include "obs/Paths.hpp"
 #include "profile/SecretStore.hpp"
 #include "ui/Dock.hpp"

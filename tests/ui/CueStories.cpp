@@ -28,9 +28,12 @@ core::Message range(const char *first, const char *last)
 	return {"Cue.SellsOut.Range", {{"first", first}, {"last", last}}, {}};
 }
 
-core::Message hot(const std::string &title, const char *left, const char *time)
+core::Message hot(const std::string &title, const char *left, const char *minutes)
 {
-	return {"Alert.Hot", {{"title", title}, {"left", left}, {"time", time}}, {}};
+	return {"Alert.SellsOut",
+		{{"title", title}, {"left", left}},
+		{{"time", {"Alert.Time.Minutes", {{"minutes", minutes}}, {}}},
+		 {"act", {"Alert.Act.NextOrAdd", {{"units", "150"}}, {}}}}};
 }
 
 CueView hoodie()
@@ -42,7 +45,7 @@ CueView hoodie()
 	view.sellsOut = range("2", "4");
 	view.alert = {.urgency = CueUrgency::Soon,
 		      .word = "Cue.Alert.Soon",
-		      .sentence = hot("Hoodie 卫衣 M", "23", "2:40"),
+		      .sentence = hot("Hoodie 卫衣 M", "23", "2"),
 		      .more = 0,
 		      .rehearsal = false};
 	view.next = "Baseball cap 棒球帽 Black 黑色";
@@ -103,7 +106,7 @@ CueView longest()
 	view.label = {"Cue.Label.SellsOutOf", {{"size", view.sizes[3].name}}, {}};
 	view.sellsOut = {"Cue.SellsOut.From", {{"first", "59"}, {"last", "60"}}, {}};
 	view.rehearsal = true;
-	view.alert->sentence = hot(view.title, "1000003", "2:40");
+	view.alert->sentence = hot(view.title, "1000003", "2");
 	view.alert->more = 99;
 	view.alert->rehearsal = true;
 	view.next = view.title;

@@ -228,13 +228,14 @@ TEST_F(DockTest, TabGoesFromTopToBottom)
 	dock->activateWindow();
 	find<QPushButton>("takeOver")->setFocus();
 	std::vector<std::string> order;
-	for (int step = 0; step < 11; ++step) {
+	for (int step = 0; step < 15; ++step) {
 		ASSERT_NE(dock->focusWidget(), nullptr);
 		order.push_back(dock->focusWidget()->objectName().toStdString());
 		QTest::keyClick(dock->focusWidget(), Qt::Key_Tab);
 	}
 	EXPECT_EQ(order, (std::vector<std::string>{"takeOver", "hold", "lower", "changes", "acknowledge", "snooze",
-						   "offAir", "stock", "settings", "hostCue", "history"}));
+						   "previous", "next", "offAir", "stock", "settings", "hostCue", "runFold",
+						   "history", "acts"}));
 }
 
 TEST_F(DockTest, PutsItsHalvesSideBySideWhenThereIsMoreWidthThanHeight)

@@ -84,7 +84,7 @@ std::int64_t proposed(const Alert &alert)
 TEST_F(ShelfWarningsTest, RisesFromSoonToNowToSoldOutAndSaysWhatToAdd)
 {
 	open(1000);
-	sell(260);
+	sell(250);
 	const Alert *soon = first(AlertLevel::Soon);
 	const Alert *urgent = first(AlertLevel::Now);
 	const Alert *gone = first(AlertLevel::SoldOut);
@@ -178,7 +178,7 @@ TEST_F(ShelfWarningsTest, ALongTitleIsCutButNotItsSize)
 	open(600);
 	sell(60);
 	ASSERT_FALSE(raised_.empty());
-	EXPECT_EQ(raised_[0].sentence.values.at(0).second, "2026春季新款女士宽… M");
+	EXPECT_EQ(raised_[0].sentence.values.at(0).second, "2026春季新款女士宽松连… M");
 }
 
 TEST_F(ShelfWarningsTest, ASnoozeIsGoneOnWithAfterACrash)
