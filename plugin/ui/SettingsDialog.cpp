@@ -34,6 +34,7 @@ constexpr std::chrono::milliseconds kLookEvery{200};
 std::vector<std::pair<std::string, std::string>> productsOf(const app::ShelfView &shelf)
 {
 	std::vector<std::pair<std::string, std::string>> products;
+	products.reserve(shelf.rows.size());
 	for (const app::StockRow &row : shelf.rows) {
 		products.emplace_back(row.sku, row.title);
 	}

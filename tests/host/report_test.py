@@ -6,8 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from harness.journal import journal_folder, rows, sessions
-from harness.plugin import json_feed
-from harness.shop import ShopServer
+from harness.plugin import stock_file
 from harness.waiting import wait_for
 from host_case import HostCase
 
@@ -46,24 +45,22 @@ class Reported(HostCase):
 class OfAShop(Reported):
     @classmethod
     def prepare(cls):
-        cls.shop = cls.enterClassContext(
-            ShopServer(
-                [
-                    {"sku": "HOODIE", "title": "Hoodie <b>", "available": 60},
-                    {"sku": "MUG", "title": "Mug", "available": 9},
-                ]
-            )
-        )
-        cls.settings = {"shop": json_feed(cls.shop.url)}
+        cls.file = cls.folder / "stock.csv"
+        cls.lay_in(60)
+        cls.settings = {"shop": stock_file(cls.file)}
+
+    @classmethod
+    def lay_in(cls, hoodies):
+        cls.file.write_text(f"sku,title,available\nHOODIE,Hoodie <b>,{hoodies}\nMUG,Mug,9\n")
 
     def test_the_report_says_what_the_stream_sold(self):
         self.desk.wait_for_stock("HOODIE", 60)
-        self.shop.sets("HOODIE", 55)  # before the stream
+        self.lay_in(55)  # before the stream
         self.desk.wait_for_stock("HOODIE", 55)
         self.start()
         self.desk.ask("SetOnAir", sku="HOODIE")
         for left in (41, 30, 80, 0):
-            self.shop.sets("HOODIE", left)
+            self.lay_in(left)
             self.desk.wait_for_stock("HOODIE", left)
         self.desk.wait_for_event("AlertRaised", lambda event: event["level"] == "soldOut")
         wait_for(lambda: rows(self.session(), "SELECT 1 FROM notes WHERE what = 'stream' AND number = 2"), "a sample")
@@ -104,7 +101,7 @@ class OfAShop(Reported):
 
 
 class OfARehearsal(Reported):
-    settings = {"shop": {"kind": "rehearsal", "speed": 20}}
+    settings = {"shop": {"kind": "rehearsal", "rehearsalSpeed": 20}}
 
     def test_a_rehearsal_says_so_and_reconciles(self):
         self.start()

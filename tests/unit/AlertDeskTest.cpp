@@ -167,6 +167,7 @@ TEST_F(AlertDeskTest, TheSecondVoiceIsKeptForWhatCanStillBeSaved)
 TEST_F(AlertDeskTest, NeverMoreThanTwoLoudOnesInTenMinutesWhateverComes)
 {
 	std::vector<std::string> names;
+	names.reserve(3000);
 	for (int i = 0; i < 3000; ++i) {
 		names.push_back("S" + std::to_string(i));
 	}
@@ -194,6 +195,7 @@ TEST_F(AlertDeskTest, NeverMoreThanTwoLoudOnesInTenMinutesWhateverComes)
 TEST_F(AlertDeskTest, ThousandsOfProductsThatAppearAtOnceSayNothing)
 {
 	std::vector<SkuReport> reports;
+	reports.reserve(5000);
 	for (int i = 0; i < 5000; ++i) {
 		reports.push_back(urgent("S" + std::to_string(i)));
 	}
