@@ -16,6 +16,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -82,7 +83,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	// Wide enough that nothing scrolls sideways, high enough for most of it; a small screen gets its scroll bars.
 	const QSize room = screen()->availableSize() * 0.9;
 	const int line = fontMetrics().height();
-	int content = 0;
+	int content = tabs_->tabBar()->sizeHint().width(); // no tab is hidden behind arrows
 	for (const QWidget *form : std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_,
 									  automations_, cue_, sound_, tray_}) {
 		content = std::max(content, form->sizeHint().width());
