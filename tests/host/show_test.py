@@ -2,6 +2,7 @@
 
 import json
 
+from harness.journal import rows, sessions
 from harness.obs_setup import Item, colour
 from harness.plugin import json_feed, settings_file
 from harness.shop import ShopServer
@@ -99,6 +100,8 @@ class RunOfShow(Show):
     def test_place_survives_a_crash_in_mid_show(self):
         self.put_on_air("CAP")
         wait_for(lambda: self.run_now().get("place") == 1, "the second place")
+        session = sessions(self.obs.config)[-1]
+        wait_for(lambda: rows(session, "SELECT 1 FROM heard WHERE kind = 3 AND sku = 'CAP'"), "CAP in the journal")
         self.obs.kill()
         self.obs.start_again()
         self.desk.wait_for_stock("MUG", 40)
