@@ -67,7 +67,6 @@ ShopBooks::Heard ShopBooks::apply(const commerce::ShopUpdate &update, stock::Hea
 std::vector<std::string> ShopBooks::namedIn(const commerce::ShopUpdate &update)
 {
 	std::set<std::string> named;
-	std::string last;
 	for (const commerce::StockLevel &level : update.levels) {
 		const auto known = accounts_.find(level.sku);
 		const bool same = known != accounts_.end() && known->second.now.tracked && level.available &&

@@ -31,9 +31,11 @@ std::vector<QRectF> grid(const QRectF &rect, int count, double gap)
 	const double width = (rect.width() - gap * (columns - 1)) / columns;
 	const double height = (rect.height() - gap * (rows - 1)) / rows;
 	std::vector<QRectF> tiles;
+	tiles.reserve(static_cast<std::size_t>(count));
 	for (int index = 0; index < count; ++index) {
-		tiles.emplace_back(rect.left() + (index % columns) * (width + gap),
-				   rect.top() + (index / columns) * (height + gap), width, height);
+		const int row = index / columns;
+		tiles.emplace_back(rect.left() + (index % columns) * (width + gap), rect.top() + row * (height + gap), width,
+				   height);
 	}
 	return tiles;
 }
