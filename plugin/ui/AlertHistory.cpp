@@ -36,15 +36,14 @@ void AlertHistory::display(const std::vector<alerts::Alert> &alerts)
 	int count = 0;
 	QStringList lines;
 	for (const alerts::Alert *alert : mostSeriousFirst(alerts)) {
-		if (alerts::isTold(*alert)) {
+		if (!alert->acknowledged) {
 			continue;
 		}
 		++count;
 		if (lines.size() < kMostLines) {
-			const QString line = text_("Alert.Line", {{"level", text_(lookOf(*alert).word)},
-								  {"sentence", text_(alert->sentence)}});
-			lines.append((alerts::isOversold(*alert) ? QStringLiteral("‼ ") : QStringLiteral("• ")) +
-				     (alert->snoozed ? text_("Alert.History.Snoozed", {{"sentence", line}}) : line));
+			lines.append((alert->kind == alerts::AlertKind::Oversold ? QStringLiteral("‼ ")
+										 : QStringLiteral("• ")) +
+				     text_(alert->sentence));
 			if (!alert->details.empty()) {
 				lines.back() += QStringLiteral("\n   ") + text_(alert->details);
 			}

@@ -12,8 +12,7 @@ class QToolButton;
 
 namespace ui {
 
-// The alerts whose cause is still there and that the banner does not tell: acknowledged, snoozed, or only to be
-// watched. Folded away behind a button that counts them.
+// The acknowledged alerts whose cause is still there: folded away behind a button that counts them.
 class AlertHistory : public QWidget {
 	Q_OBJECT
 

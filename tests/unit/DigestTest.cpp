@@ -1,8 +1,8 @@
-#include "net/Digest.hpp"
+#include "commerce/Digest.hpp"
 
 #include <gtest/gtest.h>
 
-using namespace net;
+using namespace commerce;
 
 TEST(Digest, HashesAsPublished)
 {
