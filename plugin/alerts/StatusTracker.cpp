@@ -1,6 +1,7 @@
 #include "alerts/StatusTracker.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace alerts {
 
@@ -36,7 +37,16 @@ bool StatusTracker::isSure(const forecast::Forecast &forecast)
 		forecast.gone >= kSure && (forecast.goneAsLongSeen >= kLongSure || forecast.goneSoon >= kSureSoon);
 	const bool near =
 		forecast.goneSoon >= kNear && forecast.gone >= kNearSure && forecast.goneAsLongSeen >= kNearLong;
-	return likely || near;
+	const bool rush = forecast.gone >= kRushSure && forecast.ordersBehind >= kRush;
+	return likely || near || rush || isSureOfPitch(forecast);
+}
+
+// What other pitches were like is known over more than minutes; and there is no time to lose.
+bool StatusTracker::isSureOfPitch(const forecast::Forecast &forecast)
+{
+	const double say = std::min(forecast.fromPitches * kSaysEnough, 1.0);
+	return forecast.fromPitches >= kPitch && forecast.gone >= std::lerp(kSure, kPitchSure, say) &&
+	       forecast.goneSoon >= kPitchSoon;
 }
 
 bool StatusTracker::isHot(core::Instant now, const forecast::Forecast &forecast)
@@ -49,7 +59,8 @@ bool StatusTracker::isHot(core::Instant now, const forecast::Forecast &forecast)
 	if (!turningSince_) {
 		turningSince_ = now;
 	}
-	if (now - *turningSince_ < (hot_ ? kCoolAfter : kHotAfter)) {
+	const core::Duration hotAfter = forecast.fromPitches >= kPitch ? kHotInPitchAfter : kHotAfter;
+	if (now - *turningSince_ < (hot_ ? kCoolAfter : hotAfter)) {
 		return hot_;
 	}
 	turningSince_.reset();

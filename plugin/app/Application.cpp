@@ -1,20 +1,28 @@
 #include "app/Application.hpp"
 
+#include "app/Clock.hpp"
+#include "app/SecretOwners.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace app {
 
-Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, CounterBoard &board,
+Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, StagePort &stage, CounterBoard &board,
 			 JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
-			 core::Log log)
-	: scenes_(scenes), takeOver_(std::move(takeOver)), log_(log),
-	  streamLoop_(stream, load, rate::RateSettings(), withScenes(std::move(events.stream))),
-	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, std::move(events.alert),
+			 core::Log log, WordsIn words)
+	: scenes_(scenes), stage_(stage), takeOver_(std::move(takeOver)), hostCue_(std::move(events.hostCue)),
+	  settingsChanged_(std::move(events.settings)), log_(log), record_(journal),
+	  streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
+	  robots_(std::move(words), log),
+	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, withRobots(std::move(events.alert)),
 		     std::move(events.onAir),
 		     [this](const std::string &profile, const std::string &shop, const commerce::Secrets &changed) {
 			     keeper_.update(profile, shop, changed); // its news bring them to the settings
+		     },
+		     [&stage](const show::StageOrder &order) {
+			     stage.perform(order);
 		     }},
 		    journal, log),
 	  pushes_([this](const std::string &shop, commerce::PushMessage message) {
@@ -24,6 +32,9 @@ Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, 
 		  std::move(secretStore), std::move(secretsFile),
 		  [this](const SecretKeeper::News &news) { onSecrets(news); }, std::move(log))
 {
+	stage_.listen([this](const show::StageNews &news) {
+		shopLoop_.show([news](ShowKeeper &show) { show.onStage(news); });
+	});
 }
 
 Application::~Application()
@@ -31,8 +42,9 @@ Application::~Application()
 	close();
 }
 
-// The stream loop says when; the scene is switched elsewhere, and whoever else listens is told as well.
-StreamLoop::Events Application::withScenes(StreamLoop::Events events)
+// The stream loop says when; the scene is switched elsewhere, the shelf hears of stalls, and whoever else listens is
+// told as well.
+StreamLoop::Events Application::withOurs(StreamLoop::Events events)
 {
 	events.onFloor = [this, tell = std::move(events.onFloor)](const FloorNews &news, const core::Message &sentence,
 								  const std::string &scene) {
@@ -45,7 +57,41 @@ StreamLoop::Events Application::withScenes(StreamLoop::Events events)
 			tell(news, sentence, scene);
 		}
 	};
+	events.onStall = [this, tell = std::move(events.onStall)](bool begun, core::Instant at) {
+		shopLoop_.onStall(begun, at);
+		record_.onStall(begun, at);
+		if (tell) {
+			tell(begun, at);
+		}
+	};
+	events.onStream = [this](const stock::StreamNote &note, core::Instant at) {
+		record_.onStream(note, at);
+	};
 	return events;
+}
+
+// Heard in the room first; whoever else listens is told as well. On the shop loop, which has published the shelf just
+// before.
+std::function<void(const alerts::AlertChange &)>
+Application::withRobots(std::function<void(const alerts::AlertChange &)> tell)
+{
+	return [this, tell = std::move(tell)](const alerts::AlertChange &change) {
+		record_.onAlert(change);
+		sound_.onAlert(change);
+		if (!change.raised || !change.alert.snoozed) {
+			robots_.onNews(newsOf(change, *shelf(), wallNow()));
+		}
+		if (tell) {
+			tell(change);
+		}
+	};
+}
+
+void Application::lookAtSound(std::vector<std::string> captured)
+{
+	if (settings().sound.enabled) {
+		sound_.look(std::move(captured));
+	}
 }
 
 void Application::open(const std::filesystem::path &profileFolder, const std::string &profileName)
@@ -61,10 +107,8 @@ void Application::open(const std::filesystem::path &profileFolder, const std::st
 		fileNotice_ = std::move(loaded.notice);
 		secretsNotice_ = {};
 		secrets_.clear();
-		for (const commerce::ShopSettings &shop : settings_.shops) {
-			if (!commerce::secretNames(shop).empty()) {
-				withSecrets.push_back(shop.id);
-			}
+		for (const auto &[owner, names] : secretOwners(settings_)) {
+			withSecrets.push_back(owner);
 		}
 		secretsKnown_ = withSecrets.empty();
 		if (!fileNotice_.empty()) {
@@ -75,6 +119,7 @@ void Application::open(const std::filesystem::path &profileFolder, const std::st
 	sayNotice();
 	use(settings());
 	streamLoop_.start();
+	robots_.start();
 	shopLoop_.start();
 }
 
@@ -95,19 +140,25 @@ void Application::close() noexcept
 {
 	pushes_.close();
 	shopLoop_.stop();
+	robots_.stop();
 	streamLoop_.stop();
+	sound_.stop();
 	keeper_.stop();
 }
 
 void Application::use(const profile::Settings &settings)
 {
 	streamLoop_.configure(settings.rate);
-	followShops(settings);
+	sound_.configure(settings.sound);
+	follow(settings);
 	const auto listening = pushes_.configure(settings.push, settings.shops);
 	shopLoop_.setPushTrouble(listening ? core::Message() : listening.error().sentence);
+	if (settingsChanged_) {
+		settingsChanged_();
+	}
 }
 
-void Application::followShops(const profile::Settings &settings)
+void Application::follow(const profile::Settings &settings)
 {
 	std::optional<SecretKeeper::Shops> secrets;
 	std::string profile;
@@ -118,6 +169,7 @@ void Application::followShops(const profile::Settings &settings)
 			secrets = secrets_;
 		}
 	}
+	robots_.configure(settings.robots, secrets);
 	shopLoop_.configure(profile, settings, std::move(secrets));
 }
 
@@ -134,7 +186,7 @@ void Application::onSecrets(const SecretKeeper::News &news)
 		secretsNotice_ = news.notice;
 	}
 	sayNotice();
-	followShops(settings());
+	follow(settings());
 }
 
 // The settings' own trouble first: without them there is no shop to have keys.
@@ -174,9 +226,24 @@ void Application::stepOnAir(int by)
 	shopLoop_.stepOnAir(by);
 }
 
+void Application::learnPitches(std::vector<forecast::PitchRecord> earlier)
+{
+	shopLoop_.learnPitches(std::move(earlier));
+}
+
 void Application::acknowledge(std::uint64_t alertId)
 {
 	shopLoop_.acknowledge(alertId);
+}
+
+void Application::snooze(std::uint64_t alertId, core::Duration howLong)
+{
+	shopLoop_.snooze(alertId, howLong);
+}
+
+void Application::endSnooze(const std::string &sku)
+{
+	shopLoop_.endSnooze(sku);
 }
 
 core::Expected<void> Application::setBitrate(rate::RateAct act)
@@ -210,14 +277,10 @@ core::Expected<void> Application::applySettings(const profile::Settings &setting
 	{
 		std::lock_guard guard(mutex_);
 		settings_ = settings;
-		SecretKeeper::Names names;
-		for (const commerce::ShopSettings &shop : settings.shops) {
-			if (const auto ofShop = commerce::secretNames(shop); !ofShop.empty()) {
-				names[shop.id] = ofShop;
-				const auto given = typed.find(shop.id);
-				secrets_[shop.id] =
-					secretsFor(shop.id, given == typed.end() ? commerce::Secrets() : given->second);
-			}
+		SecretKeeper::Names names = secretOwners(settings);
+		for (const auto &[owner, ofOwner] : names) {
+			const auto given = typed.find(owner);
+			secrets_[owner] = secretsFor(owner, given == typed.end() ? commerce::Secrets() : given->second);
 		}
 		keeper_.save(std::move(names), typed);
 		saved = file_ ? file_->save(settings) : saved;
@@ -229,9 +292,9 @@ core::Expected<void> Application::applySettings(const profile::Settings &setting
 }
 
 // What is stored, with what was typed over it. The caller holds the lock.
-commerce::Secrets Application::secretsFor(const std::string &shop, const commerce::Secrets &typed) const
+commerce::Secrets Application::secretsFor(const std::string &owner, const commerce::Secrets &typed) const
 {
-	const auto stored = secrets_.find(shop);
+	const auto stored = secrets_.find(owner);
 	commerce::Secrets secrets = stored == secrets_.end() ? commerce::Secrets() : stored->second;
 	for (const auto &[name, value] : typed) {
 		secrets[name] = value;
@@ -239,11 +302,11 @@ commerce::Secrets Application::secretsFor(const std::string &shop, const commerc
 	return secrets;
 }
 
-std::set<std::string> Application::storedSecrets(const std::string &shop) const
+std::set<std::string> Application::storedSecrets(const std::string &owner) const
 {
 	std::lock_guard guard(mutex_);
 	std::set<std::string> names;
-	for (const auto &[name, value] : secretsFor(shop, {})) {
+	for (const auto &[name, value] : secretsFor(owner, {})) {
 		if (!value.empty()) { // a forgotten one
 			names.insert(name);
 		}
@@ -266,6 +329,21 @@ void Application::probeShop(const commerce::ShopSettings &settings, const commer
 	shopLoop_.probe(settings, secrets);
 }
 
+std::shared_ptr<const RobotsView> Application::robots() const
+{
+	return robots_.view().latest();
+}
+
+void Application::testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed)
+{
+	commerce::Secrets secrets;
+	{
+		std::lock_guard guard(mutex_);
+		secrets = secretsFor(channels::secretOwner(robot), typed);
+	}
+	robots_.test(robot, secrets);
+}
+
 void Application::actAtShop(const ActWish &wish)
 {
 	shopLoop_.act(wish);
@@ -276,9 +354,90 @@ void Application::undoShopAct(std::uint64_t actId)
 	shopLoop_.undoAct(actId);
 }
 
+void Application::showHostCue(CueWish wish)
+{
+	if (hostCue_) {
+		hostCue_(wish);
+	}
+}
+
+void Application::keepCue(const profile::CueSettings &cue)
+{
+	{
+		std::lock_guard guard(mutex_);
+		if (settings_.cue == cue) {
+			return;
+		}
+		settings_.cue = cue;
+		if (const auto saved = file_ ? file_->save(settings_) : core::Expected<void>(); !saved) {
+			fileNotice_ = saved.error().sentence;
+		}
+	}
+	sayNotice();
+}
+
 void Application::takeOverFromObs()
 {
 	takeOver_();
+}
+
+core::Expected<void> Application::setRunOfShow(const std::vector<show::RunEntry> &entries)
+{
+	if (entries.size() > show::RunEntry::kMost) {
+		return core::fail({"Run.TooMany", {{"most", std::to_string(show::RunEntry::kMost)}}, {}});
+	}
+	core::Expected<void> saved;
+	profile::Settings settings;
+	{
+		std::lock_guard guard(mutex_);
+		settings_.show.run = entries;
+		settings = settings_;
+		saved = file_ ? file_->save(settings_) : saved;
+		fileNotice_ = saved ? core::Message() : saved.error().sentence;
+	}
+	shopLoop_.setShow(settings.show);
+	sayNotice();
+	return saved;
+}
+
+void Application::restartRunOfShow()
+{
+	shopLoop_.show([](ShowKeeper &show) { show.restart(); });
+}
+
+void Application::holdAutomations(bool held)
+{
+	shopLoop_.show([held](ShowKeeper &show) { show.hold(held); });
+}
+
+void Application::undoAutomation(std::uint64_t act)
+{
+	shopLoop_.show([act](ShowKeeper &show) { show.undo(act); });
+}
+
+void Application::answerAutomation(std::uint64_t act, bool yes)
+{
+	shopLoop_.show([act, yes](ShowKeeper &show) { show.answer(act, yes); });
+}
+
+core::Expected<void> Application::rehearseAutomation(show::AutomationKind kind,
+						     const show::AutomationSettings &settings)
+{
+	if (stream()->encoder.control != EncoderControl::NoStream) {
+		return core::fail({"Auto.Rehearse.Live", {}, {}});
+	}
+	shopLoop_.show([kind, settings](ShowKeeper &show) { show.rehearse(kind, settings); });
+	return {};
+}
+
+std::vector<std::string> Application::sources() const
+{
+	return stage_.sources();
+}
+
+void Application::onStreamEnded()
+{
+	shopLoop_.show([](ShowKeeper &show) { show.end(); });
 }
 
 } // namespace app

@@ -2,14 +2,17 @@
 
 #include "alerts/Alert.hpp"
 #include "alerts/SkuStatus.hpp"
+#include "alerts/Snoozes.hpp"
 #include "app/Ports.hpp"
 #include "app/RateChanges.hpp"
 #include "app/ShopActs.hpp"
 #include "app/ShopView.hpp"
+#include "app/ShowView.hpp"
 #include "core/BitRate.hpp"
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
 #include "health/HealthReport.hpp"
+#include "overlay/CueView.hpp"
 #include "stock/StockSnapshot.hpp"
 
 #include <cstddef>
@@ -79,8 +82,9 @@ struct StockRow {
 	std::string pace;       // units a minute, "0", "3.5"
 	std::string sellsOutIn; // "4:10", "–"
 	alerts::SkuStatus status = alerts::SkuStatus::Ok;
-	bool stale = false; // the number is older than the limit
-	core::Message age;  // how old the number is
+	bool stale = false;               // the number is older than the limit
+	core::Message age;                // how old the number is
+	std::vector<core::Message> notes; // about the forecast: what it rests on, what was missed
 	bool onAir = false;
 	bool rehearsal = false;                       // a part of the number is invented
 	std::shared_ptr<const stock::SkuState> stock; // with the parts that the row is the sum of; never changes
@@ -95,11 +99,14 @@ struct ShelfView {
 	bool realBeside = false; // … and another is not
 	core::Message feed;      // how the shop's feed is; empty when all is well
 	std::vector<StockRow> rows;
-	std::vector<alerts::Alert> alerts; // newest first; acknowledged ones too
-	std::string onAir;                 // SKU, empty when none
-	std::vector<ShopView> shops;       // in the person's order
-	std::vector<ShopActEntry> acts;    // at the shops, newest first
+	std::vector<alerts::Alert> alerts;   // newest first; acknowledged and snoozed ones too
+	std::vector<alerts::Snooze> snoozes; // which ends first stands first
+	std::string onAir;                   // SKU, empty when none
+	overlay::CueView cue;                // what the host sees; look at it with `overlay::cueAsOf`
+	std::vector<ShopView> shops;         // in the person's order
+	std::vector<ShopActEntry> acts;      // at the shops, newest first
 	ProbeView probe;
+	ShowView show;
 	core::Message pushTrouble; // why pushed messages cannot be received; empty: they can, or are not wanted
 	core::Message notice;      // something about settings or files that the person must know; empty: nothing
 };

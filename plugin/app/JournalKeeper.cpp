@@ -1,11 +1,13 @@
 #include "app/JournalKeeper.hpp"
 
 #include "app/Clock.hpp"
+#include "stock/ShowNotes.hpp"
 
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -35,6 +37,7 @@ public:
 	void end(core::Duration patience) noexcept;
 	void write(stock::JournalEvent event);
 	core::Message notice() const;
+	void setWritten(Written told) { written_ = std::move(told); }
 
 private:
 	using Batch = std::vector<stock::JournalEvent>;
@@ -42,11 +45,13 @@ private:
 
 	bool take(Batch &batch);
 	void store(const Batch &batch);
+	void tellOf(const Batch &batch) const;
 	bool reopened();
 	void say(core::Message notice, Clock::time_point until = Clock::time_point::max());
 
 	const std::filesystem::path folder_;
 	const JournalTuning tuning_;
+	Written written_;
 	stock::Journal journal_; // the thread's own once it runs
 	Clock::time_point tryAgainAt_;
 
@@ -111,6 +116,11 @@ void JournalKeeper::stop() noexcept
 {
 	writer_->end(farewell_);
 	thread_.stop(kComeBack);
+}
+
+void JournalKeeper::setWritten(Written told)
+{
+	writer_->setWritten(std::move(told));
 }
 
 void JournalKeeper::write(stock::JournalEvent event)
@@ -189,6 +199,9 @@ void JournalKeeper::Writer::end(core::Duration patience) noexcept
 void JournalKeeper::Writer::run() noexcept
 {
 	Batch batch;
+	if (written_ && journal_.isOpen()) {
+		written_(journal_.file(), nullptr);
+	}
 	while (take(batch)) {
 		try {
 			store(batch);
@@ -227,6 +240,7 @@ void JournalKeeper::Writer::store(const Batch &batch)
 		say(written.error().sentence);
 		return;
 	}
+	tellOf(batch);
 	bool overflowed = false;
 	{
 		std::lock_guard guard(mutex_);
@@ -236,6 +250,16 @@ void JournalKeeper::Writer::store(const Batch &batch)
 		say({"Journal.Behind", {}});
 	} else if (!wasOpen) {
 		say({"Journal.Resumed", {}}, Clock::now() + tuning_.speakFor);
+	}
+}
+
+void JournalKeeper::Writer::tellOf(const Batch &batch) const
+{
+	for (const stock::JournalEvent &event : batch) {
+		const auto note = written_ ? stock::streamNote(event) : std::nullopt;
+		if (note && note->what != stock::StreamNote::What::Sample) {
+			written_(journal_.file(), &event);
+		}
 	}
 }
 

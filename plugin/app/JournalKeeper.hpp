@@ -51,6 +51,11 @@ public:
 
 	void write(stock::JournalEvent event);
 
+	// Is told, on the journal's thread, which session is open, once it is, and each start and stop of a stream once
+	// it is in its file. Before `restore`; must own what it touches, not block and not throw.
+	using Written = std::function<void(const std::filesystem::path &session, const stock::JournalEvent *event)>;
+	void setWritten(Written told);
+
 	// That nothing is recorded and why, that it is again, or that a show is gone on with; empty: nothing to say.
 	core::Message notice() const;
 

@@ -47,11 +47,11 @@ void LooseThread::post(std::function<void()> job)
 			return;
 		}
 		state_->jobs.push_back(std::move(job));
+		if (!thread_.joinable()) { // under the lock: `stop` may be called meanwhile
+			thread_ = std::thread([state = state_, name = name_] { run(state, name); });
+		}
 	}
 	state_->changed.notify_all();
-	if (!thread_.joinable()) {
-		thread_ = std::thread([state = state_, name = name_] { run(state, name); });
-	}
 }
 
 bool LooseThread::stop(core::Duration patience) noexcept

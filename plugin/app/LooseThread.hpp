@@ -23,7 +23,7 @@ public:
 	LooseThread(const LooseThread &) = delete;
 	LooseThread &operator=(const LooseThread &) = delete;
 
-	// One after the other. Must not throw.
+	// Any thread. One after the other. Must not throw.
 	void post(std::function<void()> job);
 	// Drops what has not begun and waits so long for what has. Final. False: it was left behind.
 	bool stop(core::Duration patience) noexcept;

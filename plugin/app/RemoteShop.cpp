@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <format>
 #include <iterator>
-#include <random>
 #include <utility>
 
 namespace app {
@@ -16,14 +15,6 @@ using commerce::ShopFault;
 using commerce::ShopUpdate;
 
 namespace {
-
-std::function<double()> machineRandom()
-{
-	auto generator = std::make_shared<std::minstd_rand>(std::random_device()());
-	return [generator] {
-		return std::uniform_real_distribution<double>(0, 1)(*generator);
-	};
-}
 
 // Whether the pacer decides when the next page comes; what else has several steps goes through at once.
 bool isPaged(Ask::Kind kind)
@@ -46,7 +37,7 @@ bool readsStock(const Ask &ask)
 RemoteShop::RemoteShop(net::HttpClient &client, std::unique_ptr<commerce::ShopAdapter> adapter,
 		       const commerce::ShopSettings &settings, commerce::Secrets secrets, RemoteShopTuning tuning)
 	: client_(client), access_(std::move(adapter), settings.account, std::move(secrets)),
-	  tuning_(std::move(tuning)), backoff_(tuning_.random ? tuning_.random : machineRandom(), tuning_.backoff),
+	  tuning_(std::move(tuning)), backoff_(tuning_.random ? tuning_.random : net::machineRandom(), tuning_.backoff),
 	  pacer_(access_.adapter().abilities(), settings.pollEvery), actTalk_(client, access_, tuning_.limits),
 	  light_(tuning_.light)
 {

@@ -1,8 +1,11 @@
 #include "app/ShelfKeeper.hpp"
 
 #include "app/StockRowWords.hpp"
+#include "app/TableOrder.hpp"
+#include "overlay/CueModel.hpp"
 
 #include <algorithm>
+#include <format>
 #include <iterator>
 #include <utility>
 
@@ -10,6 +13,7 @@ namespace app {
 
 namespace {
 
+constexpr double kWorthSaying = 0.2;                                // of the chance that a pitch sells it out
 constexpr core::Duration kSweepEvery = core::Duration::minutes(10); // what goes has been gone for hours
 
 std::vector<std::string> variantsIn(const commerce::ShopUpdate &update)
@@ -40,11 +44,7 @@ void ShelfKeeper::take(const std::string &shop, const commerce::ShopUpdate &upda
 {
 	const stock::Applied applied = ledger_.apply(shop, update, heard);
 	for (const stock::SoldUnits &sold : applied.sold) {
-		auto &demand = watch(sold.sku).demand;
-		if (!demand) {
-			demand = std::make_unique<forecast::DemandForecast>(startedAt_);
-		}
-		demand->onSold(sold.at, sold.units, sold.within);
+		demandOf(sold.sku).onSold(sold.at, sold.units, sold.within);
 	}
 	for (const stock::Correction &correction : applied.corrections) {
 		record({.kind = stock::JournalEvent::Kind::Correction,
@@ -57,7 +57,9 @@ void ShelfKeeper::take(const std::string &shop, const commerce::ShopUpdate &upda
 	remarks_.take(shop, update);
 	// A shop's pitch moves the air only until a person has chosen.
 	if (update.pitchedSku && !onAirByPerson_ && ledger_.snapshot()->find(*update.pitchedSku)) {
-		onAir_ = *update.pitchedSku;
+		if (*update.pitchedSku != onAir_) { // which it says again and again
+			setAir(*update.pitchedSku, heard.at);
+		}
 	}
 }
 
@@ -128,13 +130,6 @@ core::Message ShelfKeeper::remarkAbout(const std::string &shop) const
 		       : core::Message{"Shelf.TooMany", {{"limit", std::to_string(feed->limit)}}, {}};
 }
 
-void ShelfKeeper::setRules(const alerts::AlertRules &rules, std::map<std::string, core::Duration> staleAfter)
-{
-	rules_ = rules;
-	staleAfter_ = std::move(staleAfter);
-	rulesAreNew_ = true;
-}
-
 // When the first of its parts is: a sum is as old as its oldest figure.
 core::Instant ShelfKeeper::staleAt(const stock::SkuState &state) const
 {
@@ -147,48 +142,6 @@ core::Instant ShelfKeeper::staleAt(const stock::SkuState &state) const
 		}
 	}
 	return first;
-}
-
-bool ShelfKeeper::putOnAir(const std::string &sku)
-{
-	if (!sku.empty() && !ledger_.snapshot()->find(sku)) {
-		return false;
-	}
-	onAir_ = sku;
-	onAirByPerson_ = true;
-	record({.kind = stock::JournalEvent::Kind::OnAir, .heard = heard(refreshedAt_), .sku = sku});
-	return true;
-}
-
-const std::string &ShelfKeeper::stepOnAir(int by)
-{
-	const auto &skus = facts_->skus;
-	const auto count = static_cast<std::ptrdiff_t>(skus.size());
-	const auto current = std::ranges::find(skus, onAir_, [](const auto &facts) { return facts.stock->sku; });
-	std::ptrdiff_t at = current == skus.end() ? (by > 0 ? -1 : count) : current - skus.begin();
-	for (std::ptrdiff_t step = 0; step < count; ++step) {
-		at = (at + (by > 0 ? 1 : -1) + count) % count;
-		const overlay::SkuFacts &facts = skus[static_cast<std::size_t>(at)];
-		if (facts.stock->listed && facts.status != alerts::SkuStatus::SoldOut) {
-			onAir_ = facts.stock->sku;
-			onAirByPerson_ = true;
-			record({.kind = stock::JournalEvent::Kind::OnAir, .heard = heard(refreshedAt_), .sku = onAir_});
-			break;
-		}
-	}
-	return onAir_;
-}
-
-bool ShelfKeeper::acknowledge(std::uint64_t alertId)
-{
-	const auto alert = alerts_.acknowledge(alertId);
-	if (alert) { // by what it is about: the next run may count alerts otherwise
-		record({.kind = stock::JournalEvent::Kind::Acknowledge,
-			.heard = heard(refreshedAt_),
-			.sku = alert->sku,
-			.number = static_cast<std::int64_t>(alert->kind)});
-	}
-	return alert.has_value();
 }
 
 void ShelfKeeper::record(stock::JournalEvent event)
@@ -206,17 +159,18 @@ const overlay::SkuFacts *ShelfKeeper::asBefore(std::size_t row, const stock::Sku
 		return nullptr;
 	}
 	const overlay::SkuFacts &before = facts_->skus[row];
-	return before.stock == state && before.forecast.pacePerMinute == 0 ? &before : nullptr;
+	const bool rests = before.forecast.pacePerMinute == 0 && before.forecast.fromPitches == 0;
+	return before.stock == state && rests && state->sku != onAir_ ? &before : nullptr;
 }
 
 std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
 {
 	refreshedAt_ = now;
+	audience_.advance(now);
 	if (now - sweptAt_ >= kSweepEvery) {
 		sweptAt_ = now;
 		dropGone();
 	}
-	std::vector<alerts::AlertChange> changes;
 	const auto shelf = ledger_.snapshot();
 	auto facts = std::make_shared<overlay::ShelfFacts>();
 	facts->onAir = onAir_;
@@ -230,36 +184,23 @@ std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
 		overlay::SkuFacts &one = facts->skus.emplace_back();
 		one.stock = state;
 		Watch &seen = watch(state->sku);
+		const alerts::AlertRules rules = alerts::rulesFor(state->sku, rules_, plan_);
 		if (state->available && seen.demand) {
-			one.forecast = seen.demand->at(now, *state->available, rules_.hotWithin);
+			one.forecast = seen.demand->at(now, *state->available, rules.hotWithin);
 		}
-		// An old number is no ground for a warning: the status waits until the shop confirms it again.
+		// An old number does not change the status: it waits until the shop confirms it again.
 		one.staleAt = staleAt(*state);
-		if (!state->listed || now > one.staleAt) {
-			one.status = seen.tracker.status();
-			continue;
+		one.status = state->listed && now <= one.staleAt
+				     ? seen.tracker.update(now, state->shown(), state->opening, one.forecast, rules)
+				     : seen.tracker.status();
+		if (state->listed) {
+			warn(one, rules, seen, now);
 		}
-		one.status = seen.tracker.update(now, state->shown(), state->opening, one.forecast, rules_);
-		auto changed = alerts_.onReport(
-			now, {state->sku, titleOf(*state), state->available.value_or(0), one.forecast, one.status});
-		std::ranges::move(changed, std::back_inserter(changes));
 	}
-	std::ranges::move(alerts_.onOversold(now, oversold()), std::back_inserter(changes));
+	alerts_.onOversold(now, oversold());
 	facts_ = std::move(facts);
 	rulesAreNew_ = false;
-	return changes;
-}
-
-std::vector<alerts::OversoldReport> ShelfKeeper::oversold() const
-{
-	std::vector<alerts::OversoldReport> reports;
-	for (stock::Oversell &found : oversells_.found()) {
-		const overlay::SkuFacts *known = facts_->find(found.sku);
-		reports.push_back({found.shop + '\n' + found.variantId, found.sku,
-				   known ? titleOf(*known->stock) : found.sku, found.units, std::move(found.orders),
-				   std::move(found.others), found.more});
-	}
-	return reports;
+	return alerts_.settle(now);
 }
 
 ShelfView ShelfKeeper::view(core::Instant now) const
@@ -268,14 +209,25 @@ ShelfView ShelfKeeper::view(core::Instant now) const
 	view.at = now;
 	view.onAir = onAir_;
 	view.alerts = alerts_.alerts();
+	view.snoozes = alerts_.snoozes();
 	view.notice = notice_;
 	view.rows.reserve(facts_->skus.size());
 	for (const overlay::SkuFacts &facts : facts_->skus) {
-		view.rows.push_back(stockRow(facts, onAir_, now));
+		StockRow &row = view.rows.emplace_back(stockRow(facts, onAir_, now));
+		const auto ifPitched = row.onAir || row.available.value_or(0) <= 0
+					       ? std::nullopt
+					       : pitches_.chanceOfAtLeast(row.sku, *row.available);
+		if (ifPitched.value_or(0) >= kWorthSaying) {
+			row.notes.push_back(
+				{"Shelf.IfPitched", {{"percent", std::format("{:.0f}", *ifPitched * 100)}}, {}});
+		}
 	}
 	view.rehearsal = std::ranges::any_of(view.rows, &StockRow::rehearsal);
 	view.realBeside = view.rehearsal && !std::ranges::all_of(view.rows, &StockRow::rehearsal);
 	view.feed = trouble();
+	const overlay::SkuFacts *next = stepInTable(*facts_, onAir_, 1);
+	const bool isOther = next && next->stock->sku != onAir_;
+	view.cue = overlay::makeCueView(*facts_, {sellsOut(), view.alerts, isOther ? titleOf(*next->stock) : ""}, now);
 	return view;
 }
 
@@ -304,6 +256,15 @@ stock::Heard ShelfKeeper::heard(core::Instant now)
 ShelfKeeper::Watch &ShelfKeeper::watch(const std::string &sku)
 {
 	return watches_[sku];
+}
+
+forecast::DemandForecast &ShelfKeeper::demandOf(const std::string &sku)
+{
+	auto &demand = watch(sku).demand;
+	if (!demand) {
+		demand = std::make_unique<forecast::DemandForecast>(startedAt_, forecast::kDemandTuning, &audience_);
+	}
+	return *demand;
 }
 
 } // namespace app

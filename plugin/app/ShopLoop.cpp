@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -65,7 +66,7 @@ std::uint64_t meaningOf(commerce::ShopSettings shop)
 
 ShopLoop::ShopLoop(ShopLoopEvents events, JournalKeeper &journal, core::Log log)
 	: events_(std::move(events)), journal_(journal), log_(std::move(log)), shelf_(now(), wallNow()),
-	  shops_(client_, log_)
+	  shops_(client_, log_), show_(hands())
 {
 	view_.publish(ShelfView{});
 }
@@ -94,7 +95,11 @@ void ShopLoop::stop() noexcept
 
 void ShopLoop::leaveProfile()
 {
-	post([this](core::Instant) { acts_.keepToRead(); });
+	post([this](core::Instant) {
+		acts_.keepToRead();
+		show_.end();
+		show_.restart();
+	});
 }
 
 void ShopLoop::configure(const std::string &profile, const profile::Settings &settings, std::optional<Secrets> secrets)
@@ -115,31 +120,29 @@ void ShopLoop::setPushTrouble(core::Message trouble)
 	post([this, trouble = std::move(trouble)](core::Instant) { pushTrouble_ = trouble; });
 }
 
-void ShopLoop::putOnAir(const std::string &sku)
-{
-	post([this, sku](core::Instant now) {
-		if (shelf_.putOnAir(sku)) {
-			if (!sku.empty()) {
-				shops_.onPitch(sku, now);
-			}
-		}
-	});
-}
-
-void ShopLoop::stepOnAir(int by)
-{
-	post([this, by](core::Instant now) {
-		const std::string before = shelf_.onAir();
-		const std::string &sku = shelf_.stepOnAir(by);
-		if (sku != before) {
-			shops_.onPitch(sku, now);
-		}
-	});
-}
-
 void ShopLoop::acknowledge(std::uint64_t alertId)
 {
 	post([this, alertId](core::Instant) { shelf_.acknowledge(alertId); });
+}
+
+void ShopLoop::learnPitches(std::vector<forecast::PitchRecord> earlier)
+{
+	post([this, earlier = std::move(earlier)](core::Instant) { shelf_.learnPitches(earlier); });
+}
+
+void ShopLoop::snooze(std::uint64_t alertId, core::Duration howLong)
+{
+	post([this, alertId, howLong](core::Instant) { shelf_.snooze(alertId, howLong); });
+}
+
+void ShopLoop::endSnooze(const std::string &sku)
+{
+	post([this, sku](core::Instant) { shelf_.endSnooze(sku); });
+}
+
+void ShopLoop::onStall(bool begun, core::Instant at)
+{
+	post([this, begun, at](core::Instant) { shelf_.onStall(begun, at); });
 }
 
 bool ShopLoop::onPush(const std::string &shop, commerce::PushMessage message)
@@ -279,6 +282,11 @@ void ShopLoop::run()
 			log_(core::LogLevel::Error, std::string("shop loop: ") + problem.what());
 		}
 	}
+	try {
+		shelf_.endPitch(now());
+	} catch (const std::exception &problem) {
+		log_(core::LogLevel::Error, std::string("shop loop: ") + problem.what());
+	}
 	client_.cancelAll();
 	probe_.reset();
 	shops_.stop();
@@ -289,7 +297,11 @@ void ShopLoop::restore()
 {
 	try {
 		journal_.restore(
-			{now(), wallNow()}, [this](const stock::JournalEvent &event) { shelf_.replay(event); },
+			{now(), wallNow()},
+			[this](const stock::JournalEvent &event) {
+				shelf_.replay(event);
+				show_.replay(shelf_.facts(), event.heard.at);
+			},
 			[this] { return !stopping_; });
 		if (stopping_) {
 			return;
@@ -335,7 +347,12 @@ void ShopLoop::round(core::Instant now)
 
 void ShopLoop::follow(const profile::Settings &settings, const std::optional<Secrets> &secrets, core::Instant now)
 {
-	shelf_.setRules(settings.alerts, staleLimits(settings));
+	shelf_.setRules(settings.alerts, staleLimits(settings), settings.alertPlan);
+	show_.configure(settings.show);
+	shopNames_.clear();
+	for (const commerce::ShopSettings &shop : settings.shops) {
+		shopNames_[shop.id] = !shop.name.empty() ? shop.name : shop.url.empty() ? shop.id : shop.url;
+	}
 	if (!std::exchange(restored_, true)) {
 		restore();
 	}
@@ -387,7 +404,10 @@ void ShopLoop::publish(core::Instant now)
 			shop.connection.remarks.push_back(std::move(remark));
 		}
 	}
-	const auto changes = shelf_.refresh(now);
+	auto changes = shelf_.refresh(now);
+	if (lookAtShow(now)) {
+		std::ranges::move(shelf_.refresh(now), std::back_inserter(changes));
+	}
 	events_.facts(shelf_.facts());
 	ShelfView view = shelf_.view(now);
 	if (view.notice.empty()) {
@@ -395,6 +415,10 @@ void ShopLoop::publish(core::Instant now)
 	}
 	view.shops = std::move(shops);
 	view.acts = acts_.list();
+	view.show = show_.view();
+	if (view.show.run.next) { // what a run of show has planned comes before the order of the table
+		view.cue.next = view.show.run.next->title;
+	}
 	view.probe = probed_;
 	view.pushTrouble = pushTrouble_;
 	view_.publish(std::move(view));

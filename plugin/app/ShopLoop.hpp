@@ -8,6 +8,7 @@
 #include "app/ShopActs.hpp"
 #include "app/ShopProbe.hpp"
 #include "app/ShopRoster.hpp"
+#include "app/ShowKeeper.hpp"
 #include "core/Instant.hpp"
 #include "core/Log.hpp"
 #include "core/SnapshotCell.hpp"
@@ -35,6 +36,7 @@ struct ShopLoopEvents {
 	// A shop of this profile replaced some of its secrets, such as a refresh token: they must be kept.
 	std::function<void(const std::string &profile, const std::string &shop, const commerce::Secrets &changed)>
 		secrets;
+	std::function<void(const show::StageOrder &)> stage;
 };
 
 // The thread that talks to the shop and keeps the shelf: network, timers, and the only writer of the ledger.
@@ -64,6 +66,16 @@ public:
 	void putOnAir(const std::string &sku);
 	void stepOnAir(int by);
 	void acknowledge(std::uint64_t alertId);
+	// Zero: as long as the settings say.
+	void snooze(std::uint64_t alertId, core::Duration howLong);
+	void endSnooze(const std::string &sku);
+	// Viewers see no moving picture since then, or do again.
+	void onStall(bool begun, core::Instant at);
+	void setShow(const show::ShowSettings &settings);
+	// For what a person wants of the run of show and the automations.
+	void show(std::function<void(ShowKeeper &)> act);
+	// What earlier shows' pitches brought.
+	void learnPitches(std::vector<forecast::PitchRecord> earlier);
 	// What was sent to us for a shop, by whoever it was. False: too much of it waits, it is dropped.
 	bool onPush(const std::string &shop, commerce::PushMessage message);
 	// As of the last call for the same shop, and has it brought up to date for the next; null at first.
@@ -90,6 +102,9 @@ private:
 	void keepSecrets(const std::string &shop, const commerce::Secrets &changed);
 	void announceOnAir();
 	void publish(core::Instant now);
+	ShowKeeper::Hands hands();
+	void air(const std::string &sku, core::Instant now);
+	bool lookAtShow(core::Instant now);
 
 	ShopLoopEvents events_;
 	JournalKeeper &journal_;
@@ -100,6 +115,8 @@ private:
 	ShelfKeeper shelf_;
 	ShopRoster shops_;
 	ShopActs acts_;
+	ShowKeeper show_;
+	std::map<std::string, std::string> shopNames_; // id → as people call it
 	std::unique_ptr<ShopProbe> probe_;
 	ProbeView probed_;
 	std::string profile_; // that the shops are of

@@ -24,7 +24,8 @@ constexpr Duration kSampleSoon = Duration::ms(20);
 } // namespace
 
 StreamLoop::StreamLoop(StreamPort &port, LoadPort &load, rate::RateSettings settings, Events events)
-	: port_(port), load_(load), events_(std::move(events)), settings_(std::move(settings))
+	: port_(port), load_(load), events_(std::move(events)), settings_(std::move(settings)),
+	  record_(events_.onStream)
 {
 }
 
@@ -85,6 +86,8 @@ void StreamLoop::run()
 	}
 	lock.unlock();
 	tell(floor_.end());
+	tell(stalls_.end(now()));
+	record_.end(now());
 	shedder_.reset();
 	load_.hide(0);
 	for (EncoderDriver &driver : drivers_) {
@@ -107,6 +110,8 @@ void StreamLoop::tick(Instant now)
 	publish(); // before the events: who hears of one may look at once
 	tell();
 	tell(floor);
+	tell(lookForStall(now));
+	record_.look(guards_, now);
 }
 
 bool StreamLoop::somethingWaits() const
@@ -245,6 +250,19 @@ void StreamLoop::tell(const FloorNews &news)
 	const bool isNews = news.alert != FloorNews::Alert::None || news.scene != FloorNews::Scene::None;
 	if (isNews && events_.onFloor) {
 		events_.onFloor(news, floorSentence(), rules_.sceneAtFloor);
+	}
+}
+
+std::optional<health::StallNews> StreamLoop::lookForStall(Instant now)
+{
+	const OutputGuard *guard = shown();
+	return guard ? stalls_.onSample(guard->sample(), guard->health()) : stalls_.end(now);
+}
+
+void StreamLoop::tell(const std::optional<health::StallNews> &news)
+{
+	if (news && events_.onStall) {
+		events_.onStall(news->begun, news->at);
 	}
 }
 

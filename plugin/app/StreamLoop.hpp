@@ -6,9 +6,11 @@
 #include "app/OutputGuard.hpp"
 #include "app/Ports.hpp"
 #include "app/RateChanges.hpp"
+#include "app/StreamRecord.hpp"
 #include "app/StreamWords.hpp"
 #include "core/SnapshotCell.hpp"
 #include "health/LoadShedder.hpp"
+#include "health/StallWatch.hpp"
 #include "rate/RateAct.hpp"
 #include "rate/RateMove.hpp"
 #include "rate/RateSettings.hpp"
@@ -16,6 +18,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -40,6 +43,10 @@ public:
 		// `sentence`: what helps, while there is an alert. `scene`: the one the person chose.
 		std::function<void(const FloorNews &news, const core::Message &sentence, const std::string &scene)>
 			onFloor;
+		// Viewers see no moving picture of the shown output since `at`, or do again.
+		std::function<void(bool begun, core::Instant at)> onStall;
+		// An output began to stream, stopped, or does so; every few seconds.
+		StreamRecord::Tell onStream;
 	};
 
 	StreamLoop(StreamPort &port, LoadPort &load, rate::RateSettings settings, Events events);
@@ -73,6 +80,8 @@ private:
 	core::Message loadSentence() const;
 	void tell();
 	void tell(const FloorNews &news);
+	void tell(const std::optional<health::StallNews> &news);
+	std::optional<health::StallNews> lookForStall(core::Instant now);
 	core::Message floorSentence() const;
 	void publish();
 	EncoderDriver *driverOf(const OutputGuard &guard);
@@ -105,7 +114,9 @@ private:
 	RateChanges changes_;
 	FloorWatch floor_;
 	health::LoadShedder shedder_;
+	health::StallWatch stalls_;
 	StreamWords words_;
+	StreamRecord record_;
 };
 
 } // namespace app

@@ -1,7 +1,7 @@
 #include "commerce/OAuth1.hpp"
 
-#include "commerce/Digest.hpp"
-#include "commerce/UrlText.hpp"
+#include "net/Digest.hpp"
+#include "net/Url.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -54,15 +54,15 @@ net::HttpRequest signedByOAuth1(net::HttpRequest request, const std::string &key
 		pairsOf(question == std::string::npos ? std::string_view()
 						      : std::string_view(request.url).substr(question + 1));
 	const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
-	pairs.push_back("oauth_consumer_key=" + percentEncoded(key));
-	pairs.push_back("oauth_nonce=" + percentEncoded(nonce));
+	pairs.push_back("oauth_consumer_key=" + net::percentEncoded(key));
+	pairs.push_back("oauth_nonce=" + net::percentEncoded(nonce));
 	pairs.push_back("oauth_signature_method=HMAC-SHA256");
 	pairs.push_back("oauth_timestamp=" + std::to_string(seconds));
 	std::ranges::sort(pairs, comesBefore);
 	const std::string query = joined(pairs);
-	const std::string base = request.method + "&" + percentEncoded(place) + "&" + percentEncoded(query);
-	const std::string signature = base64(hmacSha256(secret + "&", base));
-	request.url = place + "?" + query + "&oauth_signature=" + percentEncoded(signature);
+	const std::string base = request.method + "&" + net::percentEncoded(place) + "&" + net::percentEncoded(query);
+	const std::string signature = net::base64(net::hmacSha256(secret + "&", base));
+	request.url = place + "?" + query + "&oauth_signature=" + net::percentEncoded(signature);
 	return request;
 }
 

@@ -1,7 +1,7 @@
 #include "commerce/Redaction.hpp"
 
-#include "commerce/Digest.hpp"
-#include "commerce/UrlText.hpp"
+#include "net/Digest.hpp"
+#include "net/Url.hpp"
 
 #include <algorithm>
 #include <format>
@@ -24,7 +24,7 @@ std::string lower(std::string_view text)
 // What of a Base64 text depends on `text` alone when `before` bytes stand in front of it.
 std::string base64Behind(std::size_t before, std::string_view text)
 {
-	const std::string encoded = base64(std::string(before, 'x') + std::string(text));
+	const std::string encoded = net::base64(std::string(before, 'x') + std::string(text));
 	const std::size_t first = (before * 8 + 5) / 6;
 	const std::size_t end = (before + text.size()) * 8 / 6;
 	return encoded.substr(first, end - first);
@@ -47,14 +47,14 @@ Redaction::Redaction(const Secrets &secrets, const std::string &account)
 		}
 		whole_.push_back(secret);
 		hideRunsOf(secret);
-		hideRunsOf(percentEncoded(secret));
-		hideRunsOf(hexText(secret));
+		hideRunsOf(net::percentEncoded(secret));
+		hideRunsOf(net::hexText(secret));
 		for (std::size_t before = 0; before < 3; ++before) {
 			hideRunsOf(base64Behind(before, secret));
 			hideRunsOf(urlSafe(base64Behind(before, secret)));
 		}
 		if (!account.empty()) {
-			hideRunsOf(base64(std::format("{}:{}", account, secret)));
+			hideRunsOf(net::base64(std::format("{}:{}", account, secret)));
 		}
 	}
 	// What holds another is blacked out first.

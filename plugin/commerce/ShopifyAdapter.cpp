@@ -141,8 +141,8 @@ void ShopifyAdapter::forgetSession()
 net::HttpRequest ShopifyAdapter::seal(net::HttpRequest request, core::WallTime)
 {
 	if (request.url == tokenUrl()) {
-		request.body = "grant_type=client_credentials&client_id=" + percentEncoded(clientId_) +
-			       "&client_secret=" + percentEncoded(clientSecret_);
+		request.body = "grant_type=client_credentials&client_id=" + net::percentEncoded(clientId_) +
+			       "&client_secret=" + net::percentEncoded(clientSecret_);
 	} else {
 		request.headers.emplace_back("X-Shopify-Access-Token", token_.empty() ? session_->token : token_);
 	}

@@ -1,9 +1,9 @@
 #include "commerce/ShopifyPush.hpp"
 
-#include "commerce/Digest.hpp"
 #include "commerce/FeedText.hpp"
 #include "commerce/JsonFields.hpp"
 #include "commerce/JsonText.hpp"
+#include "net/Digest.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -60,7 +60,7 @@ core::Expected<PushNews> readShopifyPush(const PushMessage &message, const std::
 		return core::fail({"Push.NoSecret", {}, {}});
 	}
 	const std::string signature = message.header("x-shopify-hmac-sha256");
-	if (!sameSecretly(base64(hmacSha256(secret, message.body)), trimmed(signature))) {
+	if (!net::sameSecretly(net::base64(net::hmacSha256(secret, message.body)), trimmed(signature))) {
 		return core::fail({"Push.BadSignature", {}, {}});
 	}
 	// The secret may serve several shops of one merchant.

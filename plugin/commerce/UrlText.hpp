@@ -5,9 +5,6 @@
 
 namespace commerce {
 
-// As it stands in a query, a form or a signature: all but letters, digits and "-._~" as %XX (RFC 3986).
-std::string percentEncoded(std::string_view text);
-
 // Scheme, host and port of a shop's address as people enter it: "https://demo.example:8443" of
 // "demo.example:8443/admin/". Empty when there is no host in it.
 std::string originOf(std::string_view address);

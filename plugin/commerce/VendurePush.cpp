@@ -1,9 +1,9 @@
 #include "commerce/VendurePush.hpp"
 
-#include "commerce/Digest.hpp"
 #include "commerce/FeedText.hpp"
 #include "commerce/JsonFields.hpp"
 #include "commerce/JsonText.hpp"
+#include "net/Digest.hpp"
 
 namespace commerce::vendure {
 
@@ -24,7 +24,8 @@ core::Expected<PushNews> readPush(const PushMessage &message, const std::string 
 	if (secret.empty()) {
 		return core::fail({"Push.NoSecret", {}, {}});
 	}
-	if (!sameSecretly(base64(hmacSha256(secret, message.body)), message.header("x-vendure-hmac-sha256"))) {
+	if (!net::sameSecretly(net::base64(net::hmacSha256(secret, message.body)),
+			       message.header("x-vendure-hmac-sha256"))) {
 		return core::fail({"Push.BadSignature", {}, {}});
 	}
 	const auto document = readJson(message.body);

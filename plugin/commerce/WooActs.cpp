@@ -1,7 +1,7 @@
 #include "commerce/WooActs.hpp"
 
 #include "commerce/JsonFields.hpp"
-#include "commerce/UrlText.hpp"
+#include "net/Url.hpp"
 
 #include <utility>
 
@@ -13,8 +13,8 @@ namespace {
 
 std::string routeOf(const WooId &id)
 {
-	const std::string product = "/wc/v3/products/" + percentEncoded(id.product);
-	return id.variation.empty() ? product : product + "/variations/" + percentEncoded(id.variation);
+	const std::string product = "/wc/v3/products/" + net::percentEncoded(id.product);
+	return id.variation.empty() ? product : product + "/variations/" + net::percentEncoded(id.variation);
 }
 
 std::unexpected<ShopFault> refuse(FaultKind kind, const char *key, const WooSite &site)

@@ -1,6 +1,5 @@
 #include "commerce/WooAdapter.hpp"
 
-#include "commerce/Digest.hpp"
 #include "commerce/FeedText.hpp"
 #include "commerce/JsonFields.hpp"
 #include "commerce/Nonce.hpp"
@@ -10,6 +9,7 @@
 #include "commerce/WooOrders.hpp"
 #include "commerce/WooPush.hpp"
 #include "commerce/WooReading.hpp"
+#include "net/Digest.hpp"
 #include "net/Url.hpp"
 
 #include <utility>
@@ -126,7 +126,7 @@ Abilities WooAdapter::abilities() const
 net::HttpRequest WooAdapter::seal(net::HttpRequest request, core::WallTime now)
 {
 	if (request.url.starts_with("https://")) {
-		request.headers.emplace_back("Authorization", "Basic " + base64(key_ + ":" + secret_));
+		request.headers.emplace_back("Authorization", "Basic " + net::base64(key_ + ":" + secret_));
 		return request;
 	}
 	return signedByOAuth1(std::move(request), key_, secret_, nonce_(), now);

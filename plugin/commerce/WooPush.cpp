@@ -1,11 +1,11 @@
 #include "commerce/WooPush.hpp"
 
-#include "commerce/Digest.hpp"
 #include "commerce/FeedText.hpp"
 #include "commerce/JsonFields.hpp"
 #include "commerce/JsonText.hpp"
 #include "commerce/WooOrders.hpp"
 #include "commerce/WooSite.hpp"
+#include "net/Digest.hpp"
 
 namespace commerce {
 
@@ -62,7 +62,7 @@ core::Expected<PushNews> readWooPush(const PushMessage &message, const std::stri
 	if (secret.empty()) {
 		return core::fail({"Push.NoSecret", {}, {}});
 	}
-	if (!sameSecretly(base64(hmacSha256(secret, message.body)), trimmed(signature))) {
+	if (!net::sameSecretly(net::base64(net::hmacSha256(secret, message.body)), trimmed(signature))) {
 		return core::fail({"Push.BadSignature", {}, {}});
 	}
 	const auto body = readJson(message.body);

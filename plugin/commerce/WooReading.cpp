@@ -3,7 +3,7 @@
 #include "commerce/ExchangeBounds.hpp"
 #include "commerce/JsonFields.hpp"
 #include "commerce/ListPages.hpp"
-#include "commerce/UrlText.hpp"
+#include "net/Url.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -125,7 +125,7 @@ private:
 		if (!family.only.empty()) {
 			query.emplace_back("include", joined(family.only));
 		}
-		return site_->get("/wc/v3/products/" + percentEncoded(family.product) + "/variations", query);
+		return site_->get("/wc/v3/products/" + net::percentEncoded(family.product) + "/variations", query);
 	}
 
 	std::shared_ptr<WooSite> site_;

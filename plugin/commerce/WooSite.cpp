@@ -84,7 +84,7 @@ net::HttpRequest WooSite::get(const std::string &route, const Query &query) cons
 	net::HttpRequest request{.url = base + "/wp-json" + route, .headers = {{"Accept", "application/json"}}};
 	char mark = '?';
 	for (const auto &[name, value] : query) {
-		request.url += mark + percentEncoded(name) + "=" + percentEncoded(value);
+		request.url += mark + net::percentEncoded(name) + "=" + net::percentEncoded(value);
 		mark = '&';
 	}
 	return request;

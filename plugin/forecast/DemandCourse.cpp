@@ -25,8 +25,10 @@ double driftAfter(const DemandTuning &tuning, double seconds)
 
 } // namespace
 
-DemandCourse::DemandCourse(const RateMixture &rate, const OrderSizes &sizes, const DemandTuning &tuning)
-	: tuning_(tuning), dispersion_(sizes.dispersion()), base_(rate.base() * sizes.mean())
+DemandCourse::DemandCourse(const RateMixture &rate, const OrderSizes &sizes, const DemandTuning &tuning, double lift,
+			   core::Duration readEach)
+	: tuning_(tuning), dispersion_(sizes.dispersion()), base_(rate.base() * sizes.mean()),
+	  shared_(base_ * std::max(lift - 1, 0.0)), readEach_(readEach.seconds())
 {
 	for (std::size_t i = 0; i < views_.size(); ++i) {
 		const RateMixture::View view = rate.view(i);
@@ -35,16 +37,35 @@ DemandCourse::DemandCourse(const RateMixture &rate, const OrderSizes &sizes, con
 	}
 }
 
+// What a rate brings beyond the base until it is back there. The audience's part of it goes sooner than its own.
+double DemandCourse::extraIn(double seconds, double above, double comesBackIn) const
+{
+	const double shared = std::clamp(above, 0.0, shared_);
+	double extra = (above - shared) * comesBackIn * (1 - std::exp(-seconds / comesBackIn));
+	if (shared > 0) {
+		const double goes = tuning_.sharedReturn;
+		extra += shared * goes * (1 - std::exp(-seconds / goes));
+	}
+	return extra;
+}
+
+// Relative variance of a rate after so long. Of a level nobody knows how much was sold since it was read.
+double DemandCourse::doubtAfter(double seconds) const
+{
+	const double drift = driftAfter(tuning_, seconds);
+	const double unread = std::min(readEach_ / 2 / seconds, 1.0);
+	return drift * drift + unread * unread;
+}
+
 Demand DemandCourse::demandIn(core::Duration time) const
 {
 	const double seconds = time.seconds();
-	const double drift = driftAfter(tuning_, seconds);
+	const double doubt = doubtAfter(seconds);
 	double mean = 0;
 	double square = 0;
 	for (const View &view : views_) {
-		const double extra = view.above * view.comesBackIn * (1 - std::exp(-seconds / view.comesBackIn));
-		const double units = base_ * seconds + extra;
-		const double variance = dispersion_ * units + units * units * (view.doubt + drift * drift);
+		const double units = base_ * seconds + extraIn(seconds, view.above, view.comesBackIn);
+		const double variance = dispersion_ * units + units * units * (view.doubt + doubt);
 		mean += view.weight * units;
 		square += view.weight * (variance + units * units);
 	}
@@ -55,7 +76,7 @@ double DemandCourse::meanIn(double seconds) const
 {
 	double mean = base_ * seconds;
 	for (const View &view : views_) {
-		mean += view.weight * view.above * view.comesBackIn * (1 - std::exp(-seconds / view.comesBackIn));
+		mean += view.weight * extraIn(seconds, view.above, view.comesBackIn);
 	}
 	return mean;
 }

@@ -14,7 +14,10 @@ namespace forecast {
 // it has seen, and orders stay of the sizes learnt so far. Lives as long as the moment.
 class DemandCourse {
 public:
-	DemandCourse(const RateMixture &rate, const OrderSizes &sizes, const DemandTuning &tuning);
+	// `lift`: how much faster than usual the whole catalogue sells; what is owed to that ends sooner. `readEach`:
+	// how far apart the levels are that sales are known from; zero: from orders.
+	DemandCourse(const RateMixture &rate, const OrderSizes &sizes, const DemandTuning &tuning, double lift = 1,
+		     core::Duration readEach = core::Duration::zero());
 
 	// Units that will be asked for within the time.
 	Demand demandIn(core::Duration time) const;
@@ -23,6 +26,9 @@ public:
 	Demand demandAsLongSeen(core::Duration time) const;
 
 private:
+	double extraIn(double seconds, double above, double comesBackIn) const;
+	double doubtAfter(double seconds) const;
+
 	struct View {
 		double weight;
 		double doubt;       // 1 / orders that it rests on
@@ -32,7 +38,9 @@ private:
 
 	const DemandTuning &tuning_;
 	double dispersion_;
-	double base_; // units a second
+	double base_;     // units a second
+	double shared_;   // … more, that all the catalogue has
+	double readEach_; // seconds
 	std::array<View, RateMixture::kWindows> views_;
 };
 

@@ -21,6 +21,7 @@ struct DemandTuning {
 	std::size_t slowWindow = 3; // of them: what a warning must agree with, so that a short burst raises none
 	double slowDrift = 0.5;     // relative error of the rate as that window alone sees it
 	double eventMemory = 20;    // orders in the window that counts orders instead of seconds
+	double longestGap = 60;     // seconds; of it: a longer pause before an order is none of the pace that begins
 	double baseHalfLife = 600;  // seconds; the level that a rate returns to
 	// What is believed before the first order. Little in the window that counts orders, which may be over in a
 	// second.
@@ -39,6 +40,9 @@ struct DemandTuning {
 	std::array<RateDrift, 3> drift{{{core::Duration::minutes(2), 0.2},
 					{core::Duration::minutes(5), 0.27},
 					{core::Duration::minutes(10), 0.3}}};
+
+	// What the whole catalogue sells more than usual it does over this many seconds.
+	double sharedReturn = 60;
 
 	double sizeMemory = 200; // orders over which the order size is learnt
 	double sizePrior = 1;    // orders of one unit believed at the start

@@ -85,7 +85,7 @@ RateMixture::Window RateMixture::byOrders() const
 		const double keep = std::exp(-late_ / tuning_->eventMemory);
 		const double added = (1 - keep) / (1 - std::exp(-1 / tuning_->eventMemory));
 		window.orders = window.orders * keep + added;
-		window.seconds = window.seconds * keep + silence_ / late_ * added;
+		window.seconds = window.seconds * keep + std::min(silence_ / late_, tuning_->longestGap) * added;
 	}
 	return window;
 }

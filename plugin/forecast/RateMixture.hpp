@@ -25,6 +25,8 @@ public:
 	void onSecond(double orders);
 	// Many went by without any; the windows are not judged by them.
 	void onSilence(double seconds);
+	// A second of which nobody knows what it would have brought.
+	void onFrozenSecond() { beginBlock(); }
 	// An order that was placed so many seconds before, and is heard only now.
 	void onLate(double ago);
 
@@ -36,6 +38,9 @@ public:
 		double perSecond() const { return orders / seconds; }
 	};
 	View view(std::size_t window) const;
+	// Orders that weigh in a window, without what was believed before.
+	double seenIn(std::size_t window) const { return windows_.at(window).orders; }
+	double seenAtBase() const { return baseOrders_; }
 	// Orders a second that the rate returns to.
 	double base() const { return baseOrders_ / (baseSeconds_ > 1 ? baseSeconds_ : 1); }
 	// Orders a second as they were seen, without what is believed before the first.

@@ -2,9 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <random>
 #include <utility>
 
 namespace net {
+
+std::function<double()> machineRandom()
+{
+	auto generator = std::make_shared<std::minstd_rand>(std::random_device()());
+	return [generator] {
+		return std::uniform_real_distribution<double>(0, 1)(*generator);
+	};
+}
 
 Backoff::Backoff(std::function<double()> random, BackoffTuning tuning) : random_(std::move(random)), tuning_(tuning) {}
 

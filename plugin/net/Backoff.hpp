@@ -14,6 +14,9 @@ struct BackoffTuning {
 	core::Duration longestAsked = core::Duration::minutes(10); // more than that in a Retry-After is a mistake
 };
 
+// Uniform numbers in [0, 1), other ones on each machine and each time. Not thread-safe.
+std::function<double()> machineRandom();
+
 // How long to stay away from a server that fails: exponential with full jitter, so that forty rooms that lost the same
 // server do not come back in the same second ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015). A server
 // that says how long is obeyed.

@@ -53,6 +53,24 @@ std::optional<std::string> resolved(const std::string &base, const std::string &
 	return part(handle.get(), CURLUPART_URL);
 }
 
+std::string percentEncoded(std::string_view text)
+{
+	constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+	constexpr std::string_view kDigits = "0123456789ABCDEF";
+	std::string encoded;
+	for (const char c : text) {
+		if (kPlain.contains(c)) {
+			encoded += c;
+			continue;
+		}
+		const auto byte = static_cast<unsigned char>(c);
+		encoded += '%';
+		encoded += kDigits[byte >> 4];
+		encoded += kDigits[byte & 15];
+	}
+	return encoded;
+}
+
 bool Url::trusts(const Url &other) const
 {
 	if (host != other.host) {

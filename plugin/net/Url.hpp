@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace net {
 
@@ -22,5 +23,8 @@ struct Url {
 
 // An address as it stands in a document that came from `base`, made whole; nothing when it is none.
 std::optional<std::string> resolved(const std::string &base, const std::string &address);
+
+// As it stands in a query, a form or a signature: all but letters, digits and "-._~" as %XX (RFC 3986).
+std::string percentEncoded(std::string_view text);
 
 } // namespace net

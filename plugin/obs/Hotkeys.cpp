@@ -35,6 +35,10 @@ Hotkeys::Hotkeys(app::Desk &desk)
 		  [&desk] {
 			  desk.acknowledge(0);
 		  }},
+		 {"liveshelf.alert.snooze", "Hotkey.Snooze",
+		  [&desk] {
+			  desk.snooze(0, core::Duration::zero());
+		  }},
 		 {"liveshelf.rate.hold", "Hotkey.RateHold",
 		  [&desk] {
 			  setBitrate(desk, desk.stream()->person.isHeld() ? RateAct::Resume : RateAct::Hold);
@@ -43,8 +47,16 @@ Hotkeys::Hotkeys(app::Desk &desk)
 		  [&desk] {
 			  setBitrate(desk, RateAct::StepUp);
 		  }},
-		 {"liveshelf.rate.down", "Hotkey.RateDown", [&desk] {
+		 {"liveshelf.rate.down", "Hotkey.RateDown",
+		  [&desk] {
 			  setBitrate(desk, RateAct::StepDown);
+		  }},
+		 {"liveshelf.automations.hold", "Hotkey.AutomationsHold",
+		  [&desk] {
+			  desk.holdAutomations(!desk.shelf()->show.automations.held);
+		  }},
+		 {"liveshelf.hostCue.toggle", "Hotkey.HostCue", [&desk] {
+			  desk.showHostCue(app::CueWish::Toggle);
 		  }}}}
 {
 	for (Key &key : keys_) {

@@ -10,9 +10,9 @@
 
 namespace host {
 
-// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, hold and step the bitrate. Their bindings are
-// saved with the scene collection by OBS's save callback. Created and destroyed on the UI thread; keys arrive on OBS's
-// hotkey thread.
+// The desk's acts as OBS hotkeys: next and previous on air, acknowledge, snooze, hold and step the bitrate, hold the
+// automations, the host cue. Their bindings are saved with the scene collection by OBS's save callback. Created and
+// destroyed on the UI thread; keys arrive on OBS's hotkey thread.
 class Hotkeys {
 public:
 	explicit Hotkeys(app::Desk &desk);
@@ -34,7 +34,7 @@ private:
 	static void onKey(void *data, obs_hotkey_id, obs_hotkey_t *, bool pressed);
 	static void onSave(obs_data_t *collection, bool saving, void *data);
 
-	std::array<Key, 6> keys_;
+	std::array<Key, 9> keys_;
 	bool open_ = true;
 };
 

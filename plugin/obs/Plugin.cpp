@@ -1,11 +1,14 @@
 #include "obs/Plugin.hpp"
 
 #include "obs/CounterSource.hpp"
+#include "obs/DesktopAudio.hpp"
 #include "obs/Guard.hpp"
 #include "obs/HostText.hpp"
+#include "obs/HostWords.hpp"
 #include "obs/Paths.hpp"
 #include "profile/SecretStore.hpp"
 #include "ui/Dock.hpp"
+#include "ui/HostCueKeeper.hpp"
 
 #include <obs-module.h>
 #include <util/config-file.h>
@@ -13,8 +16,11 @@
 #include <QDockWidget>
 #include <QMainWindow>
 
+#include <chrono>
 #include <format>
 #include <fstream>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,6 +29,7 @@ namespace host {
 namespace {
 
 constexpr const char *kDockId = "liveshelf_dock";
+constexpr std::chrono::seconds kLookAroundEvery{3};
 
 void setObsDynamicBitrate(bool on)
 {
@@ -34,13 +41,14 @@ void setObsDynamicBitrate(bool on)
 } // namespace
 
 Plugin::Plugin()
-	: painter_(moduleDataFile("templates/counter.svg")), journal_(moduleConfigPath("journal")),
+	: stage_(scenes_), painter_(moduleDataFile("templates/counter.svg")), journal_(moduleConfigPath("journal")),
 	  board_(painter_, hostTranslator(), [this](stock::JournalEvent event) { journal_.write(std::move(event)); }),
 	  vendor_(hostTranslator()),
 	  application_(std::make_shared<app::Application>(
-		  stream_, load_, scenes_, board_, journal_, profile::systemSecretStore(),
+		  stream_, load_, scenes_, stage_, board_, journal_, profile::systemSecretStore(),
 		  moduleConfigPath("secrets.json"), [] { setObsDynamicBitrate(false); }, events(),
-		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }))
+		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }, hostWords())),
+	  tray_(hostTranslator())
 {
 	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
 		std::vector<std::pair<std::string, std::string>> skus;
@@ -51,10 +59,17 @@ Plugin::Plugin()
 		}
 		return skus;
 	});
+	makeReports();
 	load_.registerFilter();
+	makeCue(); // before those who open it
 	hotkeys_ = std::make_unique<Hotkeys>(*application_);
 	makeDock();
+	if (dock_) {
+		QObject::connect(cue_.get(), &ui::HostCueKeeper::noticeChanged, dock_, &ui::Dock::sayOfCue);
+	}
 	obs_frontend_add_event_callback(onFrontendEvent, this);
+	looking_.setInterval(kLookAroundEvery);
+	QObject::connect(&looking_, &QTimer::timeout, [this] { guarded("look around", [this] { lookAround(); }); });
 }
 
 Plugin::~Plugin()
@@ -64,7 +79,7 @@ Plugin::~Plugin()
 
 void Plugin::postLoad()
 {
-	vendor_.open(application_);
+	vendor_.open(application_, reports_);
 }
 
 void Plugin::onFrontendEvent(obs_frontend_event event, void *data)
@@ -78,6 +93,9 @@ void Plugin::handle(obs_frontend_event event)
 	case OBS_FRONTEND_EVENT_FINISHED_LOADING:
 		openProfile();
 		showDockOnce();
+		stage_.watchWindow();
+		lookAround();
+		looking_.start();
 		break;
 	case OBS_FRONTEND_EVENT_PROFILE_CHANGED:
 		openProfile();
@@ -94,9 +112,14 @@ void Plugin::handle(obs_frontend_event event)
 		break;
 	case OBS_FRONTEND_EVENT_STREAMING_STOPPED:
 		patience_.restore();
+		application_->onStreamEnded();
+		break;
+	case OBS_FRONTEND_EVENT_SCENE_COLLECTION_CHANGING:
+		stage_.takeBack();
 		break;
 	case OBS_FRONTEND_EVENT_SCENE_CHANGED:
 		scenes_.onSceneChanged();
+		stage_.onSceneChanged();
 		break;
 	case OBS_FRONTEND_EVENT_EXIT:
 		obs_frontend_remove_event_callback(onFrontendEvent, this);
@@ -134,12 +157,59 @@ void Plugin::attachStream()
 	stream_.setOwn(output);
 }
 
+// Its thread may be left behind at exit: what it calls owns what it touches, or finds it gone.
+void Plugin::makeReports()
+{
+	app::ReportSurroundings around{
+		.translate = hostTranslator(),
+		.language = [] { return std::string(obs_get_locale()); },
+		.shopNames =
+			[application = std::weak_ptr(application_)] {
+				std::map<std::string, std::string> names;
+				if (const auto held = application.lock()) {
+					for (const commerce::ShopSettings &shop : held->settings().shops) {
+						names[shop.id] = shop.name;
+					}
+				}
+				return names;
+			},
+		.learn =
+			[application = std::weak_ptr(application_)](std::vector<forecast::PitchRecord> pitches) {
+				if (const auto held = application.lock()) {
+					held->learnPitches(std::move(pitches));
+				}
+			},
+		.made = vendor_.reportListener(),
+		.log =
+			[](core::LogLevel level, const std::string &line) {
+				writeLog(level, line);
+			}};
+	reports_ = std::make_shared<app::ReportKeeper>(moduleConfigPath("journal"), std::move(around));
+	journal_.setWritten(reports_->listener());
+}
+
 void Plugin::makeDock()
 {
 	dock_ = new ui::Dock(*application_, hostTranslator());
+	dock_->setReports(reports_);
 	if (!obs_frontend_add_dock_by_id(kDockId, hostText("LiveShelf"), dock_)) {
 		writeLog(core::LogLevel::Warning, "the dock could not be added: its id is taken");
 		delete std::exchange(dock_, nullptr);
+	}
+}
+
+void Plugin::makeCue()
+{
+	cue_ = std::make_unique<ui::HostCueKeeper>(*application_, hostTranslator(),
+						   static_cast<QMainWindow *>(obs_frontend_get_main_window()));
+}
+
+// A plugged headset, another desktop audio source: neither is told by an event.
+void Plugin::lookAround()
+{
+	application_->lookAtSound(capturedAudioDevices());
+	if (dock_) {
+		dock_->sayOfTray(TrayTeller::notice(application_->settings().tray));
 	}
 }
 
@@ -167,16 +237,33 @@ void Plugin::close()
 	if (std::exchange(closed_, true)) {
 		return;
 	}
+	looking_.stop();
 	hotkeys_->close();
 	vendor_.close();
+	cue_.reset(); // nobody opens it any more
 	if (dock_) {
 		dock_->detach();
 	}
 	application_->close();
+	stage_.close();
 	scenes_.close();
 	board_.stop();
+	reports_->stop();
 	journal_.stop(); // after those that write in it
 	patience_.restore();
+}
+
+// From any thread that ends before this object does; soon, and not after OBS's exit event.
+void Plugin::onUiThread(std::function<void()> task)
+{
+	QMetaObject::invokeMethod(
+		&looking_,
+		[this, task = std::move(task)] {
+			if (!closed_) {
+				guarded("task", task);
+			}
+		},
+		Qt::QueuedConnection);
 }
 
 app::ApplicationEvents Plugin::events()
@@ -207,6 +294,17 @@ app::ApplicationEvents Plugin::events()
 	};
 	events.alert = [this](const alerts::AlertChange &change) {
 		vendor_.onAlert(change);
+		if (change.raised) { // the tray belongs to the UI thread
+			onUiThread([this, alert = change.alert] { tray_.tell(application_->settings().tray, alert); });
+		}
+	};
+	events.hostCue = [this](app::CueWish wish) {
+		onUiThread([this, wish] { cue_->wish(wish); });
+	};
+	events.settings = [this] {
+		if (cue_) {
+			cue_->follow();
+		}
 	};
 	events.onAir = [this](const std::string &sku) {
 		vendor_.onAir(sku);

@@ -3,21 +3,28 @@
 #include "app/Application.hpp"
 #include "app/CounterBoard.hpp"
 #include "app/JournalKeeper.hpp"
+#include "app/ReportKeeper.hpp"
 #include "obs/DropPatience.hpp"
 #include "obs/Hotkeys.hpp"
 #include "obs/LoadMarks.hpp"
 #include "obs/SceneSwitch.hpp"
+#include "obs/Stage.hpp"
 #include "obs/StreamPort.hpp"
+#include "obs/TrayTeller.hpp"
 #include "obs/VendorApi.hpp"
 #include "paint/CounterPainter.hpp"
 
 #include <obs-frontend-api.h>
 
+#include <QTimer>
+
+#include <functional>
 #include <memory>
 
 namespace ui {
 class Dock;
-}
+class HostCueKeeper;
+} // namespace ui
 
 namespace host {
 
@@ -40,19 +47,28 @@ private:
 	void extendPatience();
 	void attachStream();
 	void makeDock();
+	void makeCue();
+	void lookAround();
+	void onUiThread(std::function<void()> task);
 	void showDockOnce();
 	void close();
 	app::ApplicationEvents events();
+	void makeReports();
 
 	ObsStreamPort stream_;
 	LoadMarks load_;
 	DropPatience patience_;
 	SceneSwitch scenes_;
+	Stage stage_;
 	paint::CounterPainter painter_;
 	app::JournalKeeper journal_;
 	app::CounterBoard board_;
 	VendorApi vendor_;
 	std::shared_ptr<app::Application> application_;
+	std::shared_ptr<app::ReportKeeper> reports_;
+	TrayTeller tray_;
+	QTimer looking_; // at what OBS does not tell of; its event queue is the way to the UI thread
+	std::unique_ptr<ui::HostCueKeeper> cue_;
 	std::unique_ptr<Hotkeys> hotkeys_;
 	ui::Dock *dock_ = nullptr; // OBS's main window owns it
 	bool closed_ = false;

@@ -19,6 +19,8 @@ public:
 	void showAsBefore() override;
 	std::vector<std::string> names() const override;
 
+	// UI thread: another scene stands in now.
+	bool isAway() const;
 	// UI thread: the program scene has changed, by whomever.
 	void onSceneChanged();
 	// UI thread: OBS is about to end. Scenes stay as they are.

@@ -26,6 +26,25 @@ const char *statusName(alerts::SkuStatus status)
 	return "ok";
 }
 
+const char *levelName(alerts::AlertLevel level)
+{
+	switch (level) {
+	case alerts::AlertLevel::Watch:
+		return "watch";
+	case alerts::AlertLevel::Soon:
+		return "soon";
+	case alerts::AlertLevel::Now:
+		return "now";
+	case alerts::AlertLevel::SoldOut:
+		return "soldOut";
+	case alerts::AlertLevel::Oversold:
+		return "oversold";
+	case alerts::AlertLevel::Stale:
+		return "stale";
+	}
+	return "watch";
+}
+
 const char *controlName(app::EncoderControl control)
 {
 	switch (control) {
@@ -147,11 +166,8 @@ OBSDataAutoRelease shelfData(const app::ShelfView &view, const core::Translator 
 		obs_data_array_push_back(skus, rowData(row));
 	}
 	obs_data_set_array(data, "skus", skus);
-	OBSDataArrayAutoRelease alerts = obs_data_array_create();
-	for (const alerts::Alert &alert : view.alerts) {
-		obs_data_array_push_back(alerts, alertData(alert, translate));
-	}
-	obs_data_set_array(data, "alerts", alerts);
+	const OBSDataAutoRelease told = alertsData(view, translate);
+	obs_data_apply(data, told);
 	return data;
 }
 
@@ -189,16 +205,37 @@ OBSDataArrayAutoRelease changesData(const app::RateChanges::List &changes, const
 	return array;
 }
 
+OBSDataAutoRelease alertsData(const app::ShelfView &view, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	const OBSDataArrayAutoRelease alerts = obs_data_array_create();
+	for (const alerts::Alert &alert : view.alerts) {
+		obs_data_array_push_back(alerts, alertData(alert, translate));
+	}
+	obs_data_set_array(data, "alerts", alerts);
+	const OBSDataArrayAutoRelease snoozes = obs_data_array_create();
+	for (const alerts::Snooze &snooze : view.snoozes) {
+		const OBSDataAutoRelease one = obs_data_create();
+		obs_data_set_string(one, "sku", snooze.sku.c_str());
+		obs_data_set_double(one, "secondsLeft", (snooze.until - view.at).seconds());
+		obs_data_array_push_back(snoozes, one);
+	}
+	obs_data_set_array(data, "snoozes", snoozes);
+	return data;
+}
+
 OBSDataAutoRelease alertData(const alerts::Alert &alert, const core::Translator &translate)
 {
 	OBSDataAutoRelease data = obs_data_create();
 	obs_data_set_int(data, "id", static_cast<long long>(alert.id));
 	obs_data_set_string(data, "sku", alert.sku.c_str());
-	obs_data_set_string(data, "kind", alert.kind == alerts::AlertKind::Oversold ? "oversold" : "stock");
-	obs_data_set_string(data, "status", statusName(alert.status));
+	obs_data_set_string(data, "level", levelName(alert.level));
+	obs_data_set_bool(data, "loud", alert.loud);
 	setText(data, "sentence", alert.sentence, translate);
 	setText(data, "details", alert.details, translate);
 	obs_data_set_bool(data, "acknowledged", alert.acknowledged);
+	obs_data_set_bool(data, "snoozed", alert.snoozed);
+	obs_data_set_bool(data, "rehearsal", alert.rehearsal);
 	return data;
 }
 

@@ -14,6 +14,7 @@ namespace host {
 // are stable English words.
 OBSDataAutoRelease statusData(const app::Desk &desk, const core::Translator &translate);
 OBSDataArrayAutoRelease changesData(const app::RateChanges::List &changes, const core::Translator &translate);
+OBSDataAutoRelease alertsData(const app::ShelfView &view, const core::Translator &translate);
 OBSDataAutoRelease alertData(const alerts::Alert &alert, const core::Translator &translate);
 
 const char *verdictName(health::Verdict verdict);

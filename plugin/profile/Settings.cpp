@@ -1,7 +1,12 @@
 #include "profile/Settings.hpp"
 
+#include "profile/AlertJson.hpp"
+#include "profile/CueJson.hpp"
 #include "profile/JsonReader.hpp"
+#include "profile/RobotJson.hpp"
 #include "profile/ShopJson.hpp"
+#include "profile/ShowJson.hpp"
+#include "profile/SoundJson.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,14 +18,6 @@ namespace profile {
 namespace {
 
 using nlohmann::ordered_json;
-
-void readAlerts(JsonReader alerts, alerts::AlertRules &into)
-{
-	alerts.integer("lowUnits", into.lowUnits, 0, 1'000'000);
-	alerts.number("lowShare", into.lowShare, 0, 1);
-	alerts.duration("hotWithinSeconds", into.hotWithin, 10, 3600);
-	alerts.duration("staleAfterSeconds", into.staleAfter, 2, 3600);
-}
 
 void readPush(JsonReader push, PushSettings &into)
 {
@@ -75,17 +72,18 @@ std::string writeSettings(const Settings &settings)
 		 {{"enabled", settings.push.enabled},
 		  {"address", settings.push.address},
 		  {"port", settings.push.port}}},
-		{"alerts",
-		 {{"lowUnits", settings.alerts.lowUnits},
-		  {"lowShare", settings.alerts.lowShare},
-		  {"hotWithinSeconds", settings.alerts.hotWithin.seconds()},
-		  {"staleAfterSeconds", settings.alerts.staleAfter.seconds()}}},
+		{"alerts", alertsJson(settings.alerts, settings.alertPlan)},
 		{"rate",
 		 {{"enabled", settings.rate.enabled},
 		  {"floorKbps", settings.rate.floor.kbps()},
 		  {"sceneAtFloor", settings.rate.sceneAtFloor},
 		  {"sceneAfterSeconds", settings.rate.sceneAfter.seconds()},
 		  {"shedLoad", settings.rate.shedLoad}}},
+		{"robots", robotsJson(settings.robots)},
+		{"show", showJson(settings.show)},
+		{"hostCue", cueJson(settings.cue)},
+		{"sound", soundJson(settings.sound)},
+		{"tray", trayJson(settings.tray)},
 	};
 	return root.dump(4, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
@@ -106,8 +104,13 @@ core::Expected<Settings> readSettings(std::string_view text)
 	Settings settings;
 	readShops(reader, settings.shops);
 	readPush(reader.object("push"), settings.push);
-	readAlerts(reader.object("alerts"), settings.alerts);
+	readAlerts(reader.object("alerts"), settings.alerts, settings.alertPlan);
 	readRate(reader.object("rate"), settings.rate);
+	readRobots(reader, settings.robots);
+	readShow(reader.object("show"), settings.show);
+	readCue(reader.object("hostCue"), settings.cue);
+	readSound(reader.object("sound"), settings.sound);
+	readTray(reader.object("tray"), settings.tray);
 	if (firstError) {
 		return std::unexpected(std::move(*firstError));
 	}

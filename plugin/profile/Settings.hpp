@@ -1,9 +1,14 @@
 #pragma once
 
+#include "alerts/AlertPlan.hpp"
 #include "alerts/AlertRules.hpp"
+#include "channels/RobotSettings.hpp"
 #include "commerce/ShopSettings.hpp"
 #include "core/Error.hpp"
+#include "profile/CueSettings.hpp"
+#include "profile/SoundSettings.hpp"
 #include "rate/RateSettings.hpp"
+#include "show/ShowSettings.hpp"
 
 #include <cstdint>
 #include <string>
@@ -31,7 +36,13 @@ struct Settings {
 	std::vector<commerce::ShopSettings> shops = {{}}; // none: nothing is followed
 	PushSettings push;
 	alerts::AlertRules alerts;
+	alerts::AlertPlan alertPlan;
 	rate::RateSettings rate;
+	std::vector<channels::RobotSettings> robots; // group chats that alerts are sent to
+	show::ShowSettings show;
+	CueSettings cue;
+	SoundSettings sound;
+	TraySettings tray;
 
 	bool operator==(const Settings &) const = default;
 };

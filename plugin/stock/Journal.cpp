@@ -1,6 +1,8 @@
 #include "stock/Journal.hpp"
 
 #include "stock/JournalFolder.hpp"
+#include "stock/JournalNote.hpp"
+#include "stock/JournalRows.hpp"
 #include "stock/SessionLock.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -14,8 +16,6 @@ namespace stock {
 
 namespace {
 
-constexpr const char *kDamaged = "Journal.Damaged";
-
 std::int64_t milliseconds(core::WallTime time)
 {
 	return time.time_since_epoch().count();
@@ -28,13 +28,13 @@ core::WallTime wallTime(std::int64_t value)
 
 std::unexpected<core::Error> failure(const std::exception &problem)
 {
-	return isDamage(problem) ? core::fail({kDamaged, {}}, problem.what())
+	return isDamage(problem) ? core::fail({kJournalDamaged, {}}, problem.what())
 				 : core::fail({"Journal.NotRecording", {{"why", problem.what()}}}, problem.what());
 }
 
 bool isDamaged(const core::Error &error)
 {
-	return error.sentence.key == kDamaged;
+	return error.sentence.key == kJournalDamaged;
 }
 
 // A blob that may be empty but is never null.
@@ -61,6 +61,11 @@ struct Journal::Database {
 			"CREATE TABLE IF NOT EXISTS acts (id INTEGER PRIMARY KEY, at INTEGER, utc TEXT, act INTEGER, "
 			"shop TEXT,"
 			" sku TEXT, what TEXT);"
+			"CREATE INDEX IF NOT EXISTS notesByKind ON heard (kind) WHERE kind >= 8;"
+			"CREATE VIEW IF NOT EXISTS notes AS SELECT id, at,"
+			" strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch') AS utc,"
+			" CASE kind WHEN 8 THEN 'stall' WHEN 9 THEN 'pitch' WHEN 10 THEN 'alert' ELSE 'stream' END"
+			" AS what, sku, number, CAST(said AS TEXT) AS said FROM heard WHERE kind BETWEEN 8 AND 11;"
 			"PRAGMA user_version=" +
 			std::to_string(kJournalLayout));
 		heard.emplace(db, "INSERT INTO heard (at, kind, shop, sku, number, said) VALUES (?, ?, ?, ?, ?, ?)");
@@ -84,7 +89,8 @@ struct Journal::Database {
 		}
 		const std::string said = event.kind == JournalEvent::Kind::Update
 						 ? encoder.encode(event.shop, event.update)
-						 : std::string();
+					 : isNote(event.kind) ? writtenNote(event.figures, event.text)
+							      : std::string();
 		heard->bind(1, milliseconds(event.heard.wall));
 		heard->bind(2, static_cast<int>(event.kind));
 		heard->bindNoCopy(3, event.shop);
@@ -136,6 +142,11 @@ Journal::~Journal() = default;
 bool Journal::isOpen() const
 {
 	return database_ != nullptr;
+}
+
+std::filesystem::path Journal::file() const
+{
+	return database_ ? database_->file : std::filesystem::path();
 }
 
 std::optional<core::WallTime> Journal::lastHeard() const
@@ -199,30 +210,17 @@ core::Expected<std::size_t> Journal::replayed(const std::function<bool(const Jou
 {
 	std::size_t count = 0;
 	try {
-		JournalDecoder decoder;
-		SQLite::Statement rows(database_->db,
-				       "SELECT at, kind, shop, sku, number, said FROM heard ORDER BY id");
-		while (rows.executeStep()) {
-			JournalEvent event;
-			event.heard.wall = wallTime(rows.getColumn(0).getInt64());
-			event.kind = static_cast<JournalEvent::Kind>(rows.getColumn(1).getInt());
-			event.shop = rows.getColumn(2).getString();
-			event.number = rows.getColumn(4).getInt64();
-			if (event.kind != JournalEvent::Kind::Update) {
-				event.sku = rows.getColumn(3).getString();
-			} else {
-				const SQLite::Column said = rows.getColumn(5);
-				auto update = decoder.decode({static_cast<const char *>(said.getBlob()),
-							      static_cast<std::size_t>(said.getBytes())});
-				if (!update) {
-					return core::fail({kDamaged, {}}, "an update cannot be read");
-				}
-				event.update = std::move(*update);
+		JournalRows rows(database_->db);
+		while (const auto event = rows.next()) {
+			if (!*event) {
+				return std::unexpected(event->error());
+			}
+			if ((*event)->kind == JournalEvent::Kind::Update) {
 				// The same references hold in what is written from now on.
-				encoder_.learn(event.shop, event.update);
+				encoder_.learn((*event)->shop, (*event)->update);
 			}
 			++count;
-			if (!sink(event)) {
+			if (!sink(**event)) {
 				break;
 			}
 		}

@@ -39,6 +39,8 @@ public:
 	// Goes on with the latest session if it broke off, else begins a new one; prunes. `now` names a new session.
 	core::Expected<void> open(const std::filesystem::path &folder, core::WallTime now, JournalRules rules = {});
 	bool isOpen() const;
+	// Of the open session; empty: none is.
+	std::filesystem::path file() const;
 	// When the last event of the open session was heard; nothing while it has none.
 	std::optional<core::WallTime> lastHeard() const;
 

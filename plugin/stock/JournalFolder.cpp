@@ -21,11 +21,6 @@ constexpr const char *kPrefix = "show-";
 constexpr const char *kEnding = ".db";
 constexpr const char *kDamaged = ".damaged";
 
-bool isSession(const fs::path &file)
-{
-	return file.filename().string().starts_with(kPrefix) && file.extension() == kEnding;
-}
-
 std::string nameFor(core::WallTime time)
 {
 	return std::format("{}{:%Y%m%dT%H%M%S}Z{}", kPrefix, time, kEnding);
@@ -73,6 +68,11 @@ void pruneDamaged(std::vector<fs::path> &damaged)
 }
 
 } // namespace
+
+bool isSession(const fs::path &file)
+{
+	return file.filename().string().starts_with(kPrefix) && file.extension() == kEnding;
+}
 
 void removeSession(const fs::path &session)
 {

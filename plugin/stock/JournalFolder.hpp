@@ -16,11 +16,16 @@ namespace stock {
 core::Expected<std::vector<std::filesystem::path>> prepareJournalFolder(const std::filesystem::path &folder,
 									core::WallTime now, const JournalRules &rules);
 
+bool isSession(const std::filesystem::path &file);
+
 // A file that belongs to a session: its name with `ending` after it.
 std::filesystem::path beside(std::filesystem::path session, const char *ending);
 
 // The layout of a session's tables; one of another layout is not resumed.
 inline constexpr int kJournalLayout = 1;
+
+// What a session says that holds what cannot be read.
+inline constexpr const char *kJournalDamaged = "Journal.Damaged";
 
 std::optional<std::filesystem::path> latestSession(const std::vector<std::filesystem::path> &sessions);
 

@@ -1,5 +1,6 @@
 #include "ui/ActMenu.hpp"
 
+#include "show/Products.hpp"
 #include "ui/ActDialog.hpp"
 
 #include <QAction>
@@ -24,6 +25,10 @@ void ActMenu::open(const app::StockRow &row, const app::ShelfView &view, const Q
 	menu_->setObjectName("rowMenu");
 	menu_->setAttribute(Qt::WA_DeleteOnClose);
 	menu_->addAction(text_("Act.OnAir"), this, [this, sku = row.sku] { emit onAirWanted(sku); });
+	menu_->addAction(text_("Run.Add"), this, [this, sku = row.sku] { emit runWanted(sku, false); });
+	if (row.stock && !show::productOf(*row.stock).empty()) {
+		menu_->addAction(text_("Run.AddProduct"), this, [this, sku = row.sku] { emit runWanted(sku, true); });
+	}
 	const auto offers = actOffers(row, view, text_);
 	if (!offers.empty()) {
 		menu_->addSeparator();

@@ -35,8 +35,9 @@ public:
 
 signals:
 	void onAirWanted(const std::string &sku);
-	void actWanted(const app::ActWish &wish); // confirmed
-	void undoWanted(std::uint64_t actId);     // confirmed
+	void runWanted(const std::string &sku, bool allVariants); // at the end of the run of show
+	void actWanted(const app::ActWish &wish);                 // confirmed
+	void undoWanted(std::uint64_t actId);                     // confirmed
 
 private:
 	void ask(const ActOffer &offer);

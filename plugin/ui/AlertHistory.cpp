@@ -36,14 +36,15 @@ void AlertHistory::display(const std::vector<alerts::Alert> &alerts)
 	int count = 0;
 	QStringList lines;
 	for (const alerts::Alert *alert : mostSeriousFirst(alerts)) {
-		if (!alert->acknowledged) {
+		if (alerts::isTold(*alert)) {
 			continue;
 		}
 		++count;
 		if (lines.size() < kMostLines) {
-			lines.append((alert->kind == alerts::AlertKind::Oversold ? QStringLiteral("‼ ")
-										 : QStringLiteral("• ")) +
-				     text_(alert->sentence));
+			const QString line = text_("Alert.Line", {{"level", text_(lookOf(*alert).word)},
+								  {"sentence", text_(alert->sentence)}});
+			lines.append((alerts::isOversold(*alert) ? QStringLiteral("‼ ") : QStringLiteral("• ")) +
+				     (alert->snoozed ? text_("Alert.History.Snoozed", {{"sentence", line}}) : line));
 			if (!alert->details.empty()) {
 				lines.back() += QStringLiteral("\n   ") + text_(alert->details);
 			}

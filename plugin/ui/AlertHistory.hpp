@@ -12,7 +12,8 @@ class QToolButton;
 
 namespace ui {
 
-// The acknowledged alerts whose cause is still there: folded away behind a button that counts them.
+// The alerts whose cause is still there and that the banner does not tell: acknowledged, snoozed, or only to be
+// watched. Folded away behind a button that counts them.
 class AlertHistory : public QWidget {
 	Q_OBJECT
 

@@ -13,7 +13,8 @@ namespace ui {
 
 Look lookOf(const alerts::Alert &alert);
 
-// What was sold beyond stock first, as it costs a customer; else as they were, newest first.
+// The most urgent first: what was sold beyond stock costs a customer, what is nearly gone can still be saved. Of those
+// that are alike as they were, newest first.
 std::vector<const alerts::Alert *> mostSeriousFirst(const std::vector<alerts::Alert> &alerts);
 
 // The orders that an alert names, to be looked up at the shop; empty: it names none.

@@ -1,15 +1,20 @@
 #include "ui/Dock.hpp"
 
+#include "ui/AutomationPanel.hpp"
 #include "ui/LinkGraph.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/OtherOutputs.hpp"
 #include "ui/RateHistory.hpp"
 #include "ui/RatePanel.hpp"
+#include "ui/ReportBar.hpp"
+#include "ui/RunPanel.hpp"
 #include "ui/SettingsDialog.hpp"
 #include "ui/ShelfPanel.hpp"
 #include "ui/VerdictPanel.hpp"
 
+#include <QDesktopServices>
 #include <QScrollArea>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -26,7 +31,8 @@ constexpr int kWideLetters = 100;
 } // namespace
 
 Dock::Dock(app::Desk &desk, core::Translator translate, QWidget *parent)
-	: QWidget(parent), desk_(&desk), text_(std::move(translate)), shelfPanel_(new ShelfPanel(text_))
+	: QWidget(parent), desk_(&desk), text_(std::move(translate)), shelfPanel_(new ShelfPanel(text_)),
+	  reportBar_(new ReportBar(text_, this))
 {
 	setObjectName("LiveShelfDock");
 	setAccessibleName(text_("Dock.Name"));
@@ -49,6 +55,8 @@ Dock::Dock(app::Desk &desk, core::Translator translate, QWidget *parent)
 	auto *whole = new QVBoxLayout(this);
 	whole->setContentsMargins(0, 0, 0, 0);
 	whole->addWidget(scroll);
+	whole->addWidget(reportBar_);
+	reportBar_->hide(); // until there are reports to speak of
 
 	connectActions();
 	timer_.setInterval(kLookEvery);
@@ -95,6 +103,16 @@ void Dock::connectActions()
 			desk_->acknowledge(alertId);
 		}
 	});
+	connect(shelfPanel_, &ShelfPanel::snoozed, this, [this](std::uint64_t alertId) {
+		if (desk_) {
+			desk_->snooze(alertId, core::Duration::zero());
+		}
+	});
+	connect(shelfPanel_, &ShelfPanel::snoozeEnded, this, [this](const std::string &sku) {
+		if (desk_) {
+			desk_->endSnooze(sku);
+		}
+	});
 	connect(shelfPanel_, &ShelfPanel::onAirWanted, this, &Dock::setOnAir);
 	connect(shelfPanel_, &ShelfPanel::actWanted, this, [this](const app::ActWish &wish) {
 		if (desk_) {
@@ -106,13 +124,56 @@ void Dock::connectActions()
 			desk_->undoShopAct(actId);
 		}
 	});
+	connectShow();
 	connect(shelfPanel_, &ShelfPanel::settingsWanted, this, &Dock::openSettings);
+	connect(reportBar_, &ReportBar::wanted, this, &Dock::openPath);
+	connect(shelfPanel_, &ShelfPanel::hostCueWanted, this, [this] {
+		if (desk_) {
+			desk_->showHostCue(app::CueWish::Toggle);
+		}
+	});
+}
+
+void Dock::connectShow()
+{
+	connect(shelfPanel_, &ShelfPanel::stepWanted, this, [this](int by) {
+		if (desk_) {
+			desk_->stepOnAir(by);
+		}
+	});
+	connect(shelfPanel_->run(), &RunPanel::edited, this, [this](const std::vector<show::RunEntry> &entries) {
+		if (desk_) {
+			showRefusal(desk_->setRunOfShow(entries));
+		}
+	});
+	connect(shelfPanel_->run(), &RunPanel::restartWanted, this, [this] {
+		if (desk_) {
+			desk_->restartRunOfShow();
+		}
+	});
+	const AutomationPanel *automations = shelfPanel_->automations();
+	connect(automations, &AutomationPanel::holdWanted, this, [this](bool held) {
+		if (desk_) {
+			desk_->holdAutomations(held);
+		}
+	});
+	connect(automations, &AutomationPanel::undoWanted, this, [this](std::uint64_t act) {
+		if (desk_) {
+			desk_->undoAutomation(act);
+		}
+	});
+	connect(automations, &AutomationPanel::answered, this, [this](std::uint64_t act, bool yes) {
+		if (desk_) {
+			desk_->answerAutomation(act, yes);
+		}
+	});
 }
 
 void Dock::detach()
 {
 	timer_.stop();
 	desk_ = nullptr;
+	reports_.reset();
 	closeDialogs();
 }
 
@@ -120,6 +181,16 @@ void Dock::closeDialogs()
 {
 	delete dialog_;
 	shelfPanel_->closeQuestions();
+}
+
+void Dock::sayOfCue(const core::Message &notice)
+{
+	shelfPanel_->sayOfCue(notice);
+}
+
+void Dock::sayOfTray(const core::Message &notice)
+{
+	shelfPanel_->sayOfTray(notice);
 }
 
 // How large it floats the first time: everything in sight, nothing squeezed.
@@ -164,9 +235,21 @@ void Dock::refresh()
 		signals_->say(text_(stream_->sees), Shape::Note, Tone::Quiet);
 		changes_->display(stream_->changes);
 	}
+	if (reports_) {
+		reportBar_->display(reports_->reports());
+		reportBar_->show();
+	}
 	if (auto shelf = desk_->shelf(); shelf != shelf_) {
 		shelf_ = std::move(shelf);
 		shelfPanel_->display(shelf_);
+	}
+	if (auto robots = desk_->robots(); robots != robots_) {
+		robots_ = std::move(robots);
+		shelfPanel_->showRobots(robots_->notice);
+	}
+	if (auto sound = desk_->sound(); sound != sound_) {
+		sound_ = std::move(sound);
+		shelfPanel_->sayOfSound(sound_->notice);
 	}
 }
 
@@ -188,6 +271,11 @@ void Dock::setOnAir(const std::string &sku)
 void Dock::showRefusal(const core::Expected<void> &done)
 {
 	shelfPanel_->showRefusal(done ? core::Message() : done.error().sentence);
+}
+
+void Dock::openPath(const std::filesystem::path &path)
+{
+	QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdU16String(path.u16string())));
 }
 
 void Dock::openSettings()

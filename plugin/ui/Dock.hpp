@@ -1,12 +1,14 @@
 #pragma once
 
 #include "app/Desk.hpp"
+#include "app/Reports.hpp"
 #include "ui/Text.hpp"
 
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -19,6 +21,7 @@ class MarkedLine;
 class OtherOutputs;
 class RateHistory;
 class RatePanel;
+class ReportBar;
 class SettingsDialog;
 class ShelfPanel;
 class VerdictPanel;
@@ -35,10 +38,15 @@ public:
 	Dock(app::Desk &desk, core::Translator translate, QWidget *parent = nullptr);
 	~Dock() override;
 
+	// Whose reports can be opened; may stay null.
+	void setReports(std::shared_ptr<const app::Reports> reports) { reports_ = std::move(reports); }
 	void detach();
 	// Settings and questions that are open: another profile is about to be opened, and they are not about its
 	// shops.
 	void closeDialogs();
+	// What a person has to know of the host cue window; empty: nothing.
+	void sayOfCue(const core::Message &notice);
+	void sayOfTray(const core::Message &notice);
 
 	QSize sizeHint() const override;
 
@@ -50,17 +58,22 @@ protected:
 private:
 	QWidget *makeStreamHalf();
 	void connectActions();
+	void connectShow();
 	void refresh();
 	void setBitrate(rate::RateAct act);
 	void setOnAir(const std::string &sku);
 	void showRefusal(const core::Expected<void> &done);
 	void openSettings();
+	static void openPath(const std::filesystem::path &path);
 
 	app::Desk *desk_;
 	Text text_;
 	QTimer timer_;
 	std::shared_ptr<const app::StreamView> stream_;
 	std::shared_ptr<const app::ShelfView> shelf_;
+	std::shared_ptr<const app::RobotsView> robots_;
+	std::shared_ptr<const app::Reports> reports_;
+	std::shared_ptr<const app::SoundView> sound_;
 
 	VerdictPanel *verdict_;
 	RatePanel *rate_;
@@ -69,6 +82,7 @@ private:
 	MarkedLine *signals_;
 	RateHistory *changes_;
 	ShelfPanel *shelfPanel_;
+	ReportBar *reportBar_;
 	QBoxLayout *halves_;
 	QPointer<SettingsDialog> dialog_;
 };

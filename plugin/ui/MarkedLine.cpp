@@ -51,6 +51,14 @@ void MarkedLine::setBold(bool bold)
 	label_->setFont(font);
 }
 
+void MarkedLine::setStrong(bool strong)
+{
+	if (strong != strong_) {
+		strong_ = strong;
+		update();
+	}
+}
+
 QString MarkedLine::sentence() const
 {
 	return plainText(label_->text());
@@ -74,7 +82,7 @@ void MarkedLine::paintEvent(QPaintEvent *)
 	if (frame_ == Frame::Drawn && tone_ != Tone::Quiet) {
 		painter.setRenderHint(QPainter::Antialiasing);
 		QColor tint = color;
-		tint.setAlphaF(0.12F);
+		tint.setAlphaF(strong_ ? 0.3F : 0.12F);
 		painter.setBrush(tint);
 		painter.setPen(QPen(color, 1));
 		painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

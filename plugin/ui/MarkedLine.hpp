@@ -28,6 +28,9 @@ public:
 
 	void say(const QString &sentence, Shape shape, Tone tone);
 	void setBold(bool bold);
+	// The frame stands out more than usual.
+	void setStrong(bool strong);
+	bool isStrong() const { return strong_; }
 
 	QString sentence() const;
 	Shape shape() const { return shape_; }
@@ -42,6 +45,7 @@ private:
 	Frame frame_;
 	Shape shape_ = Shape::None;
 	Tone tone_ = Tone::Plain;
+	bool strong_ = false;
 	QWidget *mark_;
 	QLabel *label_;
 	QHBoxLayout *row_;

@@ -14,9 +14,14 @@ class QTabWidget;
 namespace ui {
 
 class AlertForm;
+class ChannelsForm;
+class AutomationForm;
+class CueForm;
 class MarkedLine;
 class RateForm;
 class ShopsForm;
+class SoundForm;
+class TrayForm;
 
 // The profile's settings. Blocks nothing: the show goes on while it is open. OK hands them to the desk; what the desk
 // refuses is said in the dialog, which stays open. While it is visible it looks at the desk a few times a second, for
@@ -38,6 +43,7 @@ protected:
 private:
 	QWidget *makeTab(std::initializer_list<QWidget *> forms);
 	void look();
+	void rehearse(show::AutomationKind kind);
 
 	app::Desk &desk_;
 	Text text_;
@@ -45,6 +51,11 @@ private:
 	ShopsForm *shops_;
 	AlertForm *alerts_;
 	RateForm *rate_;
+	ChannelsForm *channels_;
+	AutomationForm *automations_;
+	CueForm *cue_;
+	SoundForm *sound_;
+	TrayForm *tray_;
 	QTabWidget *tabs_;
 	MarkedLine *error_;
 	QTimer timer_;

@@ -1,9 +1,11 @@
 #include "ui/StockModel.hpp"
 
 #include "ui/PartWords.hpp"
+#include "ui/RunModel.hpp"
 #include "ui/StatusLook.hpp"
 
 #include <QFont>
+#include <QMimeData>
 
 #include <algorithm>
 #include <array>
@@ -222,8 +224,30 @@ QString StockModel::toolTip(const app::StockRow &row) const
 	for (const Column column : {Title, Sku, Left, Pace, SellsOutIn, State}) {
 		lines.append(text_(kHeaders[column]) + ": " + display(row, column));
 	}
+	for (const core::Message &note : row.notes) {
+		lines.append(text_(note));
+	}
 	lines.append(partLines(row, *view_, text_));
 	return "<p style='white-space:pre'>" + lines.join('\n').toHtmlEscaped() + "</p>";
+}
+
+Qt::ItemFlags StockModel::flags(const QModelIndex &index) const
+{
+	return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList StockModel::mimeTypes() const
+{
+	return {QString::fromLatin1(RunModel::kSkuMime)};
+}
+
+QMimeData *StockModel::mimeData(const QModelIndexList &indexes) const
+{
+	auto *data = new QMimeData;
+	if (!indexes.isEmpty()) {
+		data->setData(mimeTypes().front(), QByteArray::fromStdString(row(indexes.front().row()).sku));
+	}
+	return data;
 }
 
 QVariant StockModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -32,6 +32,10 @@ public:
 	int rowCount(const QModelIndex &parent = {}) const override;
 	int columnCount(const QModelIndex &parent = {}) const override;
 	QVariant data(const QModelIndex &index, int role) const override;
+	// A row is dragged as its SKU, to the run of show.
+	Qt::ItemFlags flags(const QModelIndex &index) const override;
+	QStringList mimeTypes() const override;
+	QMimeData *mimeData(const QModelIndexList &indexes) const override;
 	QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:

@@ -34,6 +34,7 @@ StockTable::StockTable(const Text &text, StockModel &model, QWidget *parent)
 	setSelectionMode(SingleSelection);
 	setEditTriggers(NoEditTriggers);
 	setTabKeyNavigation(false);
+	setDragEnabled(true); // to the run of show
 	setWordWrap(false);
 	setShowGrid(false);
 	setAlternatingRowColors(false);

@@ -112,7 +112,11 @@ BENCHMARK(forecastAt);
 void forecastOfTenThousand(benchmark::State &state)
 {
 	constexpr std::int64_t kSkus = 10'000;
-	std::vector<forecast::DemandForecast> demands(kSkus, forecast::DemandForecast{Instant()});
+	std::vector<forecast::DemandForecast> demands;
+	demands.reserve(kSkus);
+	for (std::int64_t sku = 0; sku < kSkus; ++sku) {
+		demands.emplace_back(Instant());
+	}
 	std::int64_t second = 0;
 	std::vector<double> ticks; // ms
 	for (auto _ : state) {

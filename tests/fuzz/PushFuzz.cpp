@@ -2,11 +2,11 @@
 // follow, and all of it is signed as the system does it.
 
 #include "commerce/AdapterFactory.hpp"
-#include "commerce/Digest.hpp"
 #include "commerce/SoundUpdate.hpp"
 #include "fuzz/AdapterScript.hpp"
 #include "fuzz/Expect.hpp"
 #include "fuzz/Soundness.hpp"
+#include "net/Digest.hpp"
 
 namespace {
 
@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 			     shopify ? "x-shopify-hmac-sha256"
 			     : woo   ? "x-wc-webhook-signature"
 				     : "x-vendure-hmac-sha256",
-			     base64(hmacSha256("the push secret", body)));
+			     net::base64(net::hmacSha256("the push secret", body)));
 	auto news = adapter->readPush(push);
 	if (!news) {
 		fuzz::expectSayable(news.error());

@@ -1,10 +1,11 @@
-"""Keys of shops are in the system's store, or in the owner-only file where there is none, and nowhere else: whatever a
+"""Keys of shops and robots are in the system's store, or in the owner-only file where there is none, and nowhere else: whatever a
 shop answers, and however OBS ends."""
 
 import json
 import os
 import resource
 import signal
+from urllib.parse import quote
 
 from harness.canary import Canary
 from harness.echoing_shop import MODES, EchoingShop
@@ -12,6 +13,7 @@ from harness.keyring import Session
 from harness.obs_setup import PROFILE
 from harness.plugin import json_feed, settings_file
 from harness.ports import free_port
+from harness.robot import RobotServer
 from harness.waiting import wait_for
 from host_case import HostCase
 
@@ -24,7 +26,8 @@ def secrets_file(config):
 
 
 class Canaries:
-    """A room with two keys: one that its shop is sent, and one that nothing uses."""
+    """A room with two keys of a shop, one that it is sent and one that nothing uses, and those of a robot: its address
+    and what it signs with."""
 
     setup = {"arguments": ("--verbose", "--unfiltered_log")}
     session = None
@@ -33,19 +36,32 @@ class Canaries:
     def prepare(cls):
         cls.key, cls.unused = Canary("the shop's key"), Canary("a key of another header")
         cls.shop = EchoingShop(HEADER, free_port())
-        cls.settings = {"shop": {**json_feed(cls.shop.url), "headerNames": [HEADER]}}
-        cls.secrets = {"shop": {HEADER: cls.key.value, "X-Unused": cls.unused.value}}
+        cls.address, cls.signing = Canary("the robot's address"), Canary("the robot's signing secret")
+        cls.robot_port = free_port()
+        cls.robot_path = "/echoes?key=" + quote(cls.address.value, safe="")
+        cls.settings = {
+            "shop": {**json_feed(cls.shop.url), "headerNames": [HEADER]},
+            "robots": [{"id": "r1", "name": "Group", "kind": "dingTalk", "host": "127.0.0.1"}],
+        }
+        cls.secrets = {
+            "shop": {HEADER: cls.key.value, "X-Unused": cls.unused.value},
+            "robot.r1": {
+                "address": f"http://127.0.0.1:{cls.robot_port}{cls.robot_path}",
+                "signingSecret": cls.signing.value,
+            },
+        }
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.enterClassContext(cls.shop)  # in the network that the link has made
+        cls.robot = cls.enterClassContext(RobotServer(cls.robot_port))
 
     def leaks(self, *allowed):
         places = [self.folder, *([self.session.home] if self.session else [])]  # all that this test's programs write
         return [
             (canary.what, *leak)
-            for canary in (self.key, self.unused)
+            for canary in (self.key, self.unused, self.address, self.signing)
             for place in places
             for leak in canary.found_in(place, but=allowed)
         ]
@@ -56,6 +72,13 @@ class Canaries:
 
     def follows_the_shop(self):
         self.desk.wait_for_stock("HOODIE", 41, within=30)
+
+    def alerts_the_robot(self):
+        """Which refuses, and gives its address back."""
+        self.shop.available = 0
+        wait_for(lambda: self.robot.began(self.robot_path), "a message for the robot", within=20)
+        self.shop.available = 41
+        self.follows_the_shop()
 
     def takes_answers(self, modes):
         for mode in modes:
@@ -93,6 +116,7 @@ class WithoutAStore(Canaries, HostCase):
 
     def test_keys_are_in_the_owner_only_file_and_nowhere_else(self):
         self.follows_the_shop()
+        self.alerts_the_robot()
         self.obs.start_stream()
         self.shop.mode = "500 with the key in its page"
         wait_for(lambda: self.desk.shelf()["feed"], "a sentence about the shop")
@@ -103,7 +127,7 @@ class WithoutAStore(Canaries, HostCase):
         self.judge(self.stage.close(), streamed=True)
         kept = secrets_file(self.obs.config)
         self.assertEqual(kept.stat().st_mode & 0o777, 0o600)
-        self.assertEqual(json.loads(kept.read_text())[PROFILE]["shop"][HEADER], self.key.value)
+        self.assertEqual(json.loads(kept.read_text())[PROFILE], self.secrets)
         self.expect_no_leaks(kept)
 
 
@@ -123,9 +147,10 @@ class WithAStore(AStore, HostCase):
 
     def test_keys_move_into_the_store_and_are_in_no_file(self):
         self.follows_the_shop()
-        kept = {HEADER: self.key.value, "X-Unused": self.unused.value}
-        wait_for(lambda: self.session.stored(PROFILE) == kept, "the keys in the store")
+        for owner, kept in self.secrets.items():
+            wait_for(lambda: self.session.stored(PROFILE, owner) == kept, f"the keys of {owner} in the store")
         wait_for(lambda: not self.leaks(), "no file that holds a key")
+        self.alerts_the_robot()
         self.takes_answers(["500 with the key in its page"])
         self.changes_settings()
         self.assertEqual(self.desk.shelf()["notice"], "")

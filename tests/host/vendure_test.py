@@ -48,7 +48,7 @@ class Pushed(HostCase):
         first = self.shop.customer().fills_cart("LS-L", 2).goes_to_pay()
         second = self.shop.customer().fills_cart("LS-L", 3).goes_to_pay()
         paid = [first.pays(), second.pays()]
-        _, alert = self.desk.wait_for_event("AlertRaised", lambda event: event["kind"] == "oversold")
+        _, alert = self.desk.wait_for_event("AlertRaised", lambda event: event["level"] == "oversold")
         self.assertEqual(alert["sku"], "LS-L")
         self.assertIn(paid[1], alert["sentence"])
         self.shop.cancels(paid[1])

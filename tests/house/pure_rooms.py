@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-PURE = "core health rate net commerce stock forecast alerts overlay profile app".split()
+PURE = "core health rate net commerce stock forecast alerts overlay show channels profile app".split()
 FORBIDDEN = re.compile(r"/usr/include/(obs|.*qt6?)/|/qt6/", re.I)
 
 listing = subprocess.run(["ninja", "-C", sys.argv[1], "-t", "deps"], capture_output=True, text=True, check=True).stdout

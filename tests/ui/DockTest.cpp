@@ -24,6 +24,20 @@ TEST_F(DockTest, FollowsTheDeskWhileVisible)
 	EXPECT_TRUE(soon([this] { return line("verdict") == "Stream is fine"; }));
 }
 
+TEST_F(DockTest, SaysWhichRobotDoesNotTakeMessages)
+{
+	open();
+	EXPECT_EQ(line("robots"), "");
+	app::RobotsView view;
+	view.notice = {"Robots.Trouble", {{"robot", "Warehouse"}}, {{"why", {"Robot.Refused.Gone", {}}}}};
+	desk.lay(view);
+	EXPECT_TRUE(QTest::qWaitFor([this] {
+		return line("robots").starts_with("“Warehouse” does not take messages. There is no such robot");
+	}));
+	desk.lay(app::RobotsView{});
+	EXPECT_TRUE(QTest::qWaitFor([this] { return line("robots").empty(); }));
+}
+
 TEST_F(DockTest, RestsWhileHidden)
 {
 	open();
@@ -38,24 +52,23 @@ TEST_F(DockTest, AlertsAreAcknowledgedOneByOne)
 {
 	open();
 	auto *button = find<QPushButton>("acknowledge");
-	EXPECT_EQ(line("alert"), "Canvas tote, black sells out in about 2:43. Restock or switch to the next product. "
-				 "(and 1 more)");
-	QTest::mouseClick(button, Qt::LeftButton);
-	EXPECT_TRUE(soon([this] { return line("alert") == "Only 9 of Stoneware mug 350 ml left."; }));
+	EXPECT_EQ(line("alert"),
+		  "Soon · Canvas tote, black sells out in about 2:43. Restock or switch to the next product.");
 	QTest::mouseClick(button, Qt::LeftButton);
 	EXPECT_TRUE(soon([this] { return line("alert") == "No stock alerts"; }));
 	EXPECT_FALSE(button->isVisible());
-	EXPECT_EQ(desk.asked, (std::vector<std::string>{"acknowledge: 3", "acknowledge: 2"}));
+	EXPECT_EQ(desk.asked, std::vector<std::string>{"acknowledge: 3"});
 }
 
-TEST_F(DockTest, AcknowledgedAlertsWaitBehindAButton)
+TEST_F(DockTest, QuietAlertsWaitBehindAButton)
 {
 	open();
 	auto *button = find<QToolButton>("history");
-	EXPECT_EQ(button->text(), "Acknowledged: 1");
+	EXPECT_EQ(button->text(), "Quiet alerts: 2");
 	EXPECT_EQ(label("historyList"), "");
 	QTest::mouseClick(button, Qt::LeftButton);
-	EXPECT_EQ(label("historyList"), "• 乌龙茶 冻顶 150 克 is sold out.");
+	EXPECT_EQ(label("historyList"), "• Sold out · 乌龙茶 冻顶 150 克 is sold out.\n"
+					"• Watch · Only 9 of Stoneware mug 350 ml left.");
 }
 
 TEST_F(DockTest, AnAlertLeavesTheFocusWhereItIs)
@@ -195,7 +208,8 @@ TEST_F(DockTest, TouchesNothingAfterDetach)
 	dock->hide();
 	dock->show();
 	doubleClick(2);
-	for (const char *name : {"acknowledge", "offAir", "settings", "takeOver", "hold", "lower"}) {
+	for (const char *name :
+	     {"acknowledge", "snooze", "endSnooze", "offAir", "settings", "takeOver", "hold", "lower"}) {
 		find<QPushButton>(name)->click();
 	}
 	EXPECT_TRUE(neverLooksAgain());
@@ -214,13 +228,14 @@ TEST_F(DockTest, TabGoesFromTopToBottom)
 	dock->activateWindow();
 	find<QPushButton>("takeOver")->setFocus();
 	std::vector<std::string> order;
-	for (int step = 0; step < 9; ++step) {
+	for (int step = 0; step < 14; ++step) {
 		ASSERT_NE(dock->focusWidget(), nullptr);
 		order.push_back(dock->focusWidget()->objectName().toStdString());
 		QTest::keyClick(dock->focusWidget(), Qt::Key_Tab);
 	}
-	EXPECT_EQ(order, (std::vector<std::string>{"takeOver", "hold", "lower", "changes", "acknowledge", "offAir",
-						   "stock", "settings", "history"}));
+	EXPECT_EQ(order, (std::vector<std::string>{"takeOver", "hold", "lower", "changes", "acknowledge", "snooze",
+						   "previous", "next", "offAir", "stock", "settings", "hostCue", "runFold",
+						   "history"}));
 }
 
 TEST_F(DockTest, PutsItsHalvesSideBySideWhenThereIsMoreWidthThanHeight)

@@ -2,6 +2,7 @@
 
 #include "app/Desk.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,29 @@ public:
 		}
 		lay(std::move(view));
 	}
+	void snooze(std::uint64_t alertId, core::Duration howLong) override
+	{
+		asked.push_back("snooze: " + std::to_string(alertId));
+		app::ShelfView view = *shelf_;
+		for (alerts::Alert &alert : view.alerts) {
+			if (alert.id == alertId) {
+				alert.snoozed = true;
+				const auto time = std::max(howLong, stored.alertPlan.snoozeFor);
+				view.snoozes.push_back({alert.sku, view.at + time});
+			}
+		}
+		lay(std::move(view));
+	}
+	void endSnooze(const std::string &sku) override
+	{
+		asked.push_back("end snooze: " + sku);
+		app::ShelfView view = *shelf_;
+		std::erase_if(view.snoozes, [&](const alerts::Snooze &snooze) { return snooze.sku == sku; });
+		for (alerts::Alert &alert : view.alerts) {
+			alert.snoozed = alert.snoozed && alert.sku != sku;
+		}
+		lay(std::move(view));
+	}
 	core::Expected<void> setBitrate(rate::RateAct act) override
 	{
 		acts.push_back(act);
@@ -76,10 +100,46 @@ public:
 	{
 		probes.emplace_back(settings, typed);
 	}
+	std::shared_ptr<const app::RobotsView> robots() const override { return robots_; }
+	void testRobot(const channels::RobotSettings &robot, const commerce::Secrets &typed) override
+	{
+		robotTests.emplace_back(robot, typed);
+	}
 	void actAtShop(const app::ActWish &wish) override { wishes.push_back(wish); }
 	void undoShopAct(std::uint64_t actId) override { asked.push_back("undo: " + std::to_string(actId)); }
+	core::Expected<void> setRunOfShow(const std::vector<show::RunEntry> &entries) override
+	{
+		stored.show.run = entries;
+		runs.push_back(entries);
+		if (refusal) {
+			return std::unexpected(*refusal);
+		}
+		return {};
+	}
+	void restartRunOfShow() override { asked.push_back("restart"); }
+	void holdAutomations(bool held) override { asked.push_back(held ? "hold" : "let go"); }
+	void undoAutomation(std::uint64_t act) override { asked.push_back("undo automation: " + std::to_string(act)); }
+	void answerAutomation(std::uint64_t act, bool yes) override
+	{
+		asked.push_back((yes ? "yes: " : "no: ") + std::to_string(act));
+	}
+	core::Expected<void> rehearseAutomation(show::AutomationKind kind,
+						const show::AutomationSettings &settings) override
+	{
+		rehearsals.emplace_back(kind, settings);
+		if (refusal) {
+			return std::unexpected(*refusal);
+		}
+		return {};
+	}
+	std::vector<std::string> sources() const override { return {"Countdown", "Logo"}; }
+	void showHostCue(app::CueWish wish) override { cueWishes.push_back(wish); }
+	void keepCue(const profile::CueSettings &cue) override { stored.cue = cue; }
+	std::shared_ptr<const app::SoundView> sound() const override { return sound_; }
+	void testSound(const profile::SoundSettings &settings) override { soundTests.push_back(settings); }
 	void takeOverFromObs() override { asked.push_back("take over"); }
 
+	void lay(app::SoundView view) { sound_ = std::make_shared<const app::SoundView>(std::move(view)); }
 	void lay(app::StreamView view) { stream_ = std::make_shared<const app::StreamView>(std::move(view)); }
 	void lay(app::Catalogue catalogue)
 	{
@@ -87,19 +147,28 @@ public:
 	}
 	void lay(app::ShelfView view) { shelf_ = std::make_shared<const app::ShelfView>(std::move(view)); }
 
+	void lay(app::RobotsView view) { robots_ = std::make_shared<const app::RobotsView>(std::move(view)); }
+
 	std::vector<std::string> asked;
 	std::vector<rate::RateAct> acts;
 	profile::Settings stored;
 	TypedSecrets storedValues;
 	std::map<std::string, std::set<std::string>> storedNames; // shop id → names
 	std::vector<app::ActWish> wishes;
+	std::vector<app::CueWish> cueWishes;
+	std::vector<profile::SoundSettings> soundTests;
 	std::vector<std::pair<commerce::ShopSettings, commerce::Secrets>> probes;
+	std::vector<std::pair<channels::RobotSettings, commerce::Secrets>> robotTests;
+	std::vector<std::vector<show::RunEntry>> runs;
+	std::vector<std::pair<show::AutomationKind, show::AutomationSettings>> rehearsals;
 	std::optional<core::Error> refusal;
 	mutable int looks = 0; // how often a view was asked for
 
 private:
+	std::shared_ptr<const app::SoundView> sound_ = std::make_shared<const app::SoundView>();
 	std::shared_ptr<const app::StreamView> stream_ = std::make_shared<const app::StreamView>();
 	std::shared_ptr<const app::Catalogue> catalogue_;
+	std::shared_ptr<const app::RobotsView> robots_ = std::make_shared<const app::RobotsView>();
 	std::shared_ptr<const app::ShelfView> shelf_ = std::make_shared<const app::ShelfView>();
 };
 

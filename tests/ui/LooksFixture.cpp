@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <map>
@@ -90,7 +91,8 @@ void expectOwnMnemonics(const QWidget &window)
 void expectNothingCut(const QWidget &window)
 {
 	for (const QWidget *control : controlsOf(window)) {
-		if (!control->isVisible()) {
+		// The arrows of a tab bar that is too long for a small screen are Qt's own.
+		if (!control->isVisible() || qobject_cast<const QTabBar *>(control->parentWidget())) {
 			continue;
 		}
 		const std::string name = control->objectName().toStdString();

@@ -63,6 +63,10 @@ protected:
 		desk.stored.shops[0].kind = commerce::ShopKind::JsonFeed;
 		desk.stored.shops[0].url = "https://shop.example.com/stock.json";
 		desk.stored.shops[0].headerNames = {"Authorization"};
+		desk.stored.robots = {{.id = "robot-1",
+				       .name = "仓库群",
+				       .kind = channels::RobotKind::Feishu,
+				       .host = "open.feishu.cn"}};
 		settings = std::make_unique<ui::SettingsDialog>(desk, ui::Text(locale.translator()), nullptr);
 		settings->findChild<QToolButton *>("Advanced")->setChecked(true);
 		settings->findChild<QPushButton *>("Probe")->click();

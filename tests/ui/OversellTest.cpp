@@ -8,7 +8,7 @@ using namespace support;
 
 namespace {
 
-using alerts::SkuStatus;
+using alerts::AlertLevel;
 
 // Two orders were paid for the same last mugs; a scarf got hot after that.
 class OversellTest : public DockTest {
@@ -18,10 +18,22 @@ protected:
 		view = busyShelf();
 		const core::Message sentence{"Alert.Oversold",
 					     {{"title", "Stoneware mug"}, {"units", "2"}, {"orders", "Y7K2, Q9ZT"}}};
-		view.alerts = {
-			{9, SkuStatus::Hot, "TOTE-BLK", view.at, {"Test.Hot", {}}, false},
-			{8, SkuStatus::SoldOut, "MUG-350", view.at, sentence, false, alerts::AlertKind::Oversold},
-			{7, SkuStatus::Low, "TEA-OOLONG", view.at, {"Test.Low", {}}, true}};
+		view.alerts = {{.id = 9,
+				.level = AlertLevel::Soon,
+				.sku = "TOTE-BLK",
+				.raisedAt = view.at,
+				.sentence = {"Test.Hot", {}}},
+			       {.id = 8,
+				.level = AlertLevel::Oversold,
+				.sku = "MUG-350",
+				.raisedAt = view.at,
+				.sentence = sentence},
+			       {.id = 7,
+				.level = AlertLevel::Watch,
+				.sku = "TEA-OOLONG",
+				.raisedAt = view.at,
+				.sentence = {"Test.Low", {}},
+				.acknowledged = true}};
 		desk.lay(view);
 	}
 
@@ -34,12 +46,12 @@ TEST_F(OversellTest, StandsBeforeNewerAlerts)
 {
 	open();
 	EXPECT_EQ(line("alert"),
-		  "Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT (and 1 "
+		  "Oversold · Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT (and 1 "
 		  "more)");
 	EXPECT_EQ(find<ui::MarkedLine>("alert")->shape(), ui::Shape::Oversold);
 	QTest::mouseClick(find<QPushButton>("acknowledge"), Qt::LeftButton);
 	EXPECT_EQ(desk.asked, std::vector<std::string>{"acknowledge: 8"});
-	EXPECT_TRUE(soon([this] { return line("alert").starts_with("Canvas tote, black sells out"); }));
+	EXPECT_TRUE(soon([this] { return line("alert").starts_with("Soon · Canvas tote, black sells out"); }));
 }
 
 TEST_F(OversellTest, ItsOrderCodesCanBeCopied)
@@ -60,8 +72,8 @@ TEST_F(OversellTest, LeadsTheAcknowledgedOnesToo)
 	open();
 	QTest::mouseClick(find<QToolButton>("history"), Qt::LeftButton);
 	EXPECT_EQ(label("historyList"),
-		  "‼ Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT\n"
-		  "• Only 9 of Stoneware mug 350 ml left.");
+		  "‼ Oversold · Stoneware mug: 2 sold beyond stock → restock, or cancel the newest: Y7K2, Q9ZT\n"
+		  "• Watch · Only 9 of Stoneware mug 350 ml left.");
 	EXPECT_TRUE(find<QLabel>("historyList")->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
 }
 

@@ -24,7 +24,11 @@ TEST_F(SettingsDialogTest, OkWithoutAChangeChangesNothing)
 	desk.stored.shops[0].mapping.items = "/data/skus";
 	desk.stored.shops[0].pollEvery = core::Duration::seconds(2.5);
 	desk.stored.shops[0].rehearsalSpeed = 2.5;
-	desk.stored.alerts = {25, 0.12345, core::Duration::seconds(45), core::Duration::seconds(40)};
+	desk.stored.alerts = {
+		25, 0.12345, core::Duration::seconds(45), core::Duration::seconds(40), core::Duration::seconds(33),
+		70, 20};
+	desk.stored.alertPlan.restock = {core::Duration::seconds(1234), 9.999, std::nullopt, 2.5};
+	desk.stored.alertPlan.skus["A SKU of yesterday"].hotWithin = core::Duration::seconds(100);
 	desk.stored.rate = {false, core::BitRate::kbps(450), "A scene of another collection",
 			    core::Duration::seconds(7.5)};
 	const profile::Settings before = desk.stored;

@@ -125,9 +125,22 @@ app::ShelfView busyShelf()
 		each.rehearsal = true;
 	}
 	view.onAir = "TOTE-BLK";
-	view.alerts = {{3, SkuStatus::Hot, "TOTE-BLK", view.at, {"Test.Hot", {}}, false},
-		       {2, SkuStatus::Low, "MUG-350", view.at, {"Test.Low", {}}, false},
-		       {1, SkuStatus::SoldOut, "TEA-OOLONG", view.at, {"Test.SoldOut", {}}, true}};
+	view.alerts = {{.id = 3,
+			.level = alerts::AlertLevel::Soon,
+			.sku = "TOTE-BLK",
+			.raisedAt = view.at,
+			.sentence = {"Test.Hot", {}}},
+		       {.id = 2,
+			.level = alerts::AlertLevel::Watch,
+			.sku = "MUG-350",
+			.raisedAt = view.at,
+			.sentence = {"Test.Low", {}}},
+		       {.id = 1,
+			.level = alerts::AlertLevel::SoldOut,
+			.sku = "TEA-OOLONG",
+			.raisedAt = view.at,
+			.sentence = {"Test.SoldOut", {}},
+			.acknowledged = true}};
 	return view;
 }
 

@@ -7,6 +7,7 @@
 #include "app/Application.hpp"
 #include "support/TestServer.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <set>
@@ -27,6 +28,12 @@ struct NoScenes final : ScenePort {
 	void showInstead(const std::string &) override {}
 	void showAsBefore() override {}
 	std::vector<std::string> names() const override { return {}; }
+};
+
+struct NoStage final : StagePort {
+	void perform(const show::StageOrder &) override {}
+	void listen(std::function<void(const show::StageNews &)>) override {}
+	std::vector<std::string> sources() const override { return {}; }
 };
 
 struct NoCounters final : overlay::PaintPort {
@@ -55,13 +62,14 @@ protected:
 		application.reset();
 		journal = std::make_unique<JournalKeeper>(folder_ / "journal");
 		application = std::make_unique<Application>(
-			streams, streams.load, scenes, board, *journal, std::make_unique<FakeStore>(vault),
+			streams, streams.load, scenes, stage, board, *journal, std::make_unique<FakeStore>(vault),
 			folder_ / "secrets.json", [] {},
 			ApplicationEvents{{},
 					  [](const auto &) {},
 					  [](const auto &) {
 					  }},
-			[](core::LogLevel, const std::string &) {});
+			[](core::LogLevel, const std::string &) {},
+			[](const std::string &, std::string_view key) { return std::string(key); });
 		open("Room 1");
 	}
 	void open(const std::string &profile)
@@ -98,6 +106,7 @@ protected:
 	std::shared_ptr<Vault> vault = std::make_shared<Vault>();
 	fake_streams::FakeStreams streams;
 	NoScenes scenes;
+	NoStage stage;
 	NoCounters paint;
 	CounterBoard board{paint, [](std::string_view key) {
 				   return std::string(key);
@@ -153,4 +162,34 @@ TEST_F(ApplicationTest, SecretsAreToldWhileTheStoreIsLocked)
 	start();
 	waitUntil([this] { return application->storedSecrets("shop") == Names{"X-Key"}; });
 	waitUntil([this] { return wasAskedWith("first"); });
+}
+
+TEST_F(ApplicationTest, ARobotsAddressIsKeptAsAShopsKeyIs)
+{
+	server.on("/hook", Answer{200, {}, R"({"errcode":0})"});
+	const auto taken = [this] {
+		return std::ranges::any_of(server.requests(),
+					   [](const Request &asked) { return asked.path == "/hook"; });
+	};
+	profile::Settings settings = application->settings();
+	settings.shops = {shop};
+	settings.robots = {{.id = "robot-1", .name = "Group", .kind = channels::RobotKind::WeCom, .host = "127.0.0.1"}};
+	const Secrets address{{channels::kAddress, server.url("/hook")}};
+	ASSERT_TRUE(application->applySettings(settings, {{"shop", {{"X-Key", "k"}}}, {"robot.robot-1", address}}));
+	waitUntil([&] { return vault->at({"Room 1", "robot.robot-1"}) == address; });
+	EXPECT_EQ(application->storedSecrets("robot.robot-1"), Names{channels::kAddress});
+
+	start();
+	waitUntil([this] { return application->robots()->robots.size() == 1; });
+	waitUntil([this] { return application->storedSecrets("robot.robot-1") == Names{channels::kAddress}; });
+	server.on("/stock", Answer{200, {}, R"({"items":[{"sku":"A","available":3}]})"});
+	waitUntil([this] { return application->shelf()->rows.size() == 1; });
+	EXPECT_FALSE(taken()) << "what was low at the start is no news";
+	server.on("/stock", Answer{200, {}, R"({"items":[{"sku":"A","available":0}]})"});
+	waitUntil(taken);
+
+	settings.robots.clear();
+	ASSERT_TRUE(application->applySettings(settings, {}));
+	waitUntil([&] { return vault->at({"Room 1", "robot.robot-1"}).empty(); });
+	EXPECT_TRUE(application->robots()->notice.empty());
 }

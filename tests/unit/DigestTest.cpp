@@ -1,8 +1,8 @@
-#include "commerce/Digest.hpp"
+#include "net/Digest.hpp"
 
 #include <gtest/gtest.h>
 
-using namespace commerce;
+using namespace net;
 
 TEST(Digest, HashesAsPublished)
 {

@@ -5,7 +5,7 @@
 #include "app/PushDoor.hpp"
 #include "app/RemoteShop.hpp"
 #include "commerce/AdapterFactory.hpp"
-#include "commerce/Digest.hpp"
+#include "net/Digest.hpp"
 #include "support/LocaleFile.hpp"
 #include "support/TestServer.hpp"
 
@@ -141,10 +141,7 @@ protected:
 		return status.value_or(0);
 	}
 
-	static std::string signatureOf(const std::string &body)
-	{
-		return commerce::base64(commerce::hmacSha256(kSecret, body));
-	}
+	static std::string signatureOf(const std::string &body) { return net::base64(net::hmacSha256(kSecret, body)); }
 
 	long sendSigned(const std::string &body) { return send(body, signatureOf(body)); }
 

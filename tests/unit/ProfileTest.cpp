@@ -62,7 +62,19 @@ TEST(Settings, ComeBackAsTheyWereWritten)
 	shop.renamed = {{"A-OLD", "A"}};
 	settings.shops.push_back({.id = "file", .kind = commerce::ShopKind::File, .path = "/stock.csv"});
 	settings.push = {true, "0.0.0.0", 9000};
-	settings.alerts.lowUnits = 25;
+	settings.alerts = {
+		25, 0.2, core::Duration::seconds(90), core::Duration::seconds(20), core::Duration::seconds(45), 30, 12};
+	settings.alertPlan.snoozeFor = core::Duration::minutes(3);
+	settings.alertPlan.restock = {core::Duration::minutes(25), 59.9, 20, 5};
+	settings.alertPlan.skus = {{"卫衣 \"M\"",
+				    {.lowUnits = 50,
+				     .soonUnits = {},
+				     .nowUnits = 0,
+				     .hotWithin = {},
+				     .nowWithin = core::Duration::seconds(30),
+				     .price = 99,
+				     .cost = {}}},
+				   {"TEE", {}}};
 	settings.rate.floor = core::BitRate::kbps(500);
 	settings.rate.enabled = false;
 	settings.rate.sceneAtFloor = "请稍候 \"1\"";
@@ -71,6 +83,27 @@ TEST(Settings, ComeBackAsTheyWereWritten)
 	const auto again = readSettings(writeSettings(settings));
 	ASSERT_TRUE(again.has_value());
 	EXPECT_EQ(*again, settings);
+}
+
+TEST(Settings, RobotsComeBackWithoutTheirSecrets)
+{
+	Settings settings;
+	settings.robots = {{.id = "robot-1",
+			    .name = "仓库群",
+			    .kind = channels::RobotKind::WeCom,
+			    .host = "qyapi.weixin.qq.com",
+			    .levels = {channels::NoteLevel::Watch, channels::NoteLevel::Stale},
+			    .rehearsals = true,
+			    .language = "en-US"},
+			   {.id = "robot-2", .name = {}, .kind = channels::RobotKind::Plain, .host = {}, .levels = {}}};
+	EXPECT_EQ(readSettings(writeSettings(settings)).value(), settings);
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"telex"}]})"), "/robots/0/kind");
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack","levels":["loudly"]}]})"),
+		  "/robots/0/levels");
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack","language":"fr"}]})"),
+		  "/robots/0/language");
+	EXPECT_EQ(errorField(R"({"version":2,"robots":[{"id":"a","kind":"slack"},{"id":"a","kind":"slack"}]})"),
+		  "/robots/1/id");
 }
 
 TEST(Settings, MissingPartsTakeTheirDefaults)
@@ -116,6 +149,14 @@ TEST(Settings, ErrorsNameTheField)
 	EXPECT_EQ(errorField(R"({"version":2,"push":{"port":70000}})"), "/push/port");
 	EXPECT_EQ(errorField(R"({"version":1,"alerts":{"lowUnits":1.5}})"), "/alerts/lowUnits");
 	EXPECT_EQ(errorField(R"({"version":1,"alerts":{"lowUnits":18446744073709551615}})"), "/alerts/lowUnits");
+	EXPECT_EQ(errorField(R"({"version":2,"alerts":{"nowWithinSeconds":5}})"), "/alerts/nowWithinSeconds");
+	EXPECT_EQ(errorField(R"({"version":2,"alerts":{"snoozeForSeconds":"long"}})"), "/alerts/snoozeForSeconds");
+	EXPECT_EQ(errorField(R"({"version":2,"alerts":{"restock":{"price":-1}}})"), "/alerts/restock/price");
+	EXPECT_EQ(errorField(R"({"version":2,"alerts":{"skus":{}}})"), "/alerts/skus");
+	EXPECT_EQ(errorField(R"({"version":2,"alerts":{"skus":[{"lowUnits":3}]}})"), "/alerts/skus/0/sku");
+	EXPECT_EQ(errorField(R"({"version":2,"alerts":{"skus":[{"sku":"A"},{"sku":"A"}]}})"), "/alerts/skus/1/sku");
+	EXPECT_EQ(errorField(R"({"version":2,"alerts":{"skus":[{"sku":"A","nowUnits":1.5}]}})"),
+		  "/alerts/skus/0/nowUnits");
 	EXPECT_EQ(errorField(R"({"version":1,"rate":{"enabled":"yes"}})"), "/rate/enabled");
 	EXPECT_EQ(errorField(R"({"version":1,"rate":{"sceneAfterSeconds":0}})"), "/rate/sceneAfterSeconds");
 	EXPECT_EQ(errorField(R"({"version":"one"})"), "/version");

@@ -1,6 +1,6 @@
 #include "commerce/Redaction.hpp"
 
-#include "commerce/Digest.hpp"
+#include "net/Digest.hpp"
 
 #include <gtest/gtest.h>
 
@@ -35,13 +35,14 @@ TEST(Redaction, OtherSpellingsAreBlackToo)
 {
 	EXPECT_EQ(cleared("Location: /?key=ck_7Hq%2F3%2BfZ0a91XbTr&x=1"), "Location: /?key=***&x=1");
 	EXPECT_EQ(cleared("Location: /?key=ck_7Hq%2f3%2bfZ0a91XbTr&x=1"), "Location: /?key=***&x=1");
-	EXPECT_EQ(cleared("hex " + hexText(kKey)), "hex ***");
+	EXPECT_EQ(cleared("hex " + net::hexText(kKey)), "hex ***");
 	for (const std::string before : {"", "a", "ab", "abc", "user:"}) {
-		const std::string text = cleared("Basic " + base64(before + kKey));
+		const std::string text = cleared("Basic " + net::base64(before + kKey));
 		EXPECT_LE(text.size(), 6 + 3 + 12u) << text; // what stands before it, and the last three letters
 		EXPECT_NE(text.find("***"), std::string::npos);
 	}
-	EXPECT_EQ(cleared("Basic " + base64("user:" + kKey), {{"key", kKey}}, "user").find("Og"), std::string::npos);
+	EXPECT_EQ(cleared("Basic " + net::base64("user:" + kKey), {{"key", kKey}}, "user").find("Og"),
+		  std::string::npos);
 }
 
 TEST(Redaction, ShortSecretsAreBlackAsAWholeAndVeryShortOnesNot)

@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace app;
+using alerts::AlertLevel;
 using alerts::SkuStatus;
 using core::Duration;
 using core::Instant;
@@ -80,8 +81,9 @@ TEST_F(ShelfKeeperTest, WarnsBeforeItSellsOutAndThenSaysSo)
 {
 	const auto changes = sell("TEE", 4, Duration::seconds(125));
 	ASSERT_GE(changes.size(), 3u);
-	EXPECT_EQ(changes.front().alert.status, SkuStatus::Hot);
-	EXPECT_EQ(changes.back().alert.status, SkuStatus::SoldOut);
+	EXPECT_GE(changes.front().alert.level, AlertLevel::Soon);
+	EXPECT_LE(changes.front().alert.level, AlertLevel::Now);
+	EXPECT_EQ(changes.back().alert.level, AlertLevel::SoldOut);
 	EXPECT_GE((changes.back().alert.raisedAt - changes.front().alert.raisedAt).seconds(), 60);
 	EXPECT_EQ(row("TEE").left, "0");
 	EXPECT_EQ(row("TEE").status, SkuStatus::SoldOut);
@@ -194,7 +196,7 @@ TEST_F(ShelfKeeperTest, ARestingRowFollowsTheRulesAndItsAge)
 	shelf_.setRules(rules, {{"shop", Duration::seconds(5)}});
 	const auto changes = shelf_.refresh(now_);
 	ASSERT_EQ(changes.size(), 2u);
-	EXPECT_EQ(changes.back().alert.status, SkuStatus::Low);
+	EXPECT_EQ(changes.back().alert.level, AlertLevel::Watch);
 	EXPECT_EQ(shelf_.facts()->find("TEE")->stock, before) << "the shop said nothing";
 	now_ = now_ + Duration::seconds(10);
 	EXPECT_TRUE(shelf_.refresh(now_).empty());
@@ -277,7 +279,7 @@ TEST_F(ShelfKeeperTest, FortyOrdersAfterAnOutageAreNoRush)
 	EXPECT_EQ(row("TEE").stock->sold, 40);
 	EXPECT_NEAR(row("TEE").pacePerMinute, 4, 0.5);
 	EXPECT_TRUE(std::ranges::none_of(changes,
-					 [](const auto &change) { return change.alert.status == SkuStatus::Hot; }));
+					 [](const auto &change) { return change.alert.level == AlertLevel::Soon; }));
 }
 
 TEST_F(ShelfKeeperTest, AFallOverAnOutageIsSpreadOverIt)

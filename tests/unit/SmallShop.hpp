@@ -2,9 +2,9 @@
 
 #include "app/Clock.hpp"
 #include "app/RemoteShop.hpp"
-#include "commerce/Digest.hpp"
 #include "commerce/HttpFault.hpp"
 #include "commerce/JsonFeed.hpp"
+#include "net/Digest.hpp"
 #include "support/TestServer.hpp"
 
 #include <gtest/gtest.h>
@@ -167,7 +167,7 @@ public:
 	}
 	core::Expected<commerce::PushNews> readPush(const commerce::PushMessage &message) override
 	{
-		const std::string signature = commerce::base64(commerce::hmacSha256("push key", message.body));
+		const std::string signature = net::base64(net::hmacSha256("push key", message.body));
 		if (message.headers.empty() || message.headers.front().second != signature) {
 			return core::fail({"Push.BadSignature", {}});
 		}
@@ -249,7 +249,7 @@ protected:
 
 	commerce::PushMessage signedPush(const std::string &body) const
 	{
-		return {{{"signature", commerce::base64(commerce::hmacSha256("push key", body))}}, body};
+		return {{{"signature", net::base64(net::hmacSha256("push key", body))}}, body};
 	}
 
 	commerce::Secrets secrets{{"password", "hunter2hunter2"}};

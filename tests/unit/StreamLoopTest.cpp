@@ -1,5 +1,10 @@
 #include "unit/FakeStreams.hpp"
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
 using namespace fake_streams;
 
 TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
@@ -23,7 +28,8 @@ TEST(StreamLoop, SteersTheEncoderAndGivesItBackAtTheEnd)
 					 verdicts.push_back(report.verdict);
 					 EXPECT_NE(report.verdict, from);
 				 },
-			 .onFloor = {}});
+			 .onFloor = {},
+			 .onStall = {}});
 	loop.start();
 	ASSERT_TRUE(waitForControl(loop, "Rate.Full"));
 	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(800); });
@@ -218,4 +224,31 @@ TEST(StreamLoop, StopsAtOnce)
 	loop.stop();
 	EXPECT_LT(app::now() - asked, Duration::ms(200));
 	loop.stop();
+}
+
+TEST(StreamLoop, TellsWhenViewersSeeNoMovingPictureAndWhenTheyDoAgain)
+{
+	FakeStreams port;
+	std::mutex mutex;
+	std::condition_variable changed;
+	std::vector<bool> stalls;
+	StreamLoop loop(port, port.load, {.enabled = false},
+			{.onMove = {}, .onVerdict = {}, .onFloor = {}, .onStall = [&](bool begun, core::Instant) {
+				 std::lock_guard guard(mutex);
+				 stalls.push_back(begun);
+				 changed.notify_all();
+			 }});
+	const auto waitFor = [&](std::size_t count) {
+		std::unique_lock lock(mutex);
+		return changed.wait_for(lock, std::chrono::seconds(20), [&] { return stalls.size() >= count; });
+	};
+	loop.start();
+	ASSERT_TRUE(waitForView(
+		loop, [](const app::StreamView &view) { return view.health.verdict == health::Verdict::Good; }));
+	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(0); });
+	ASSERT_TRUE(waitFor(1));
+	port.changes([](FakeStreams::World &world) { world.link = BitRate::kbps(50'000); });
+	ASSERT_TRUE(waitFor(2));
+	loop.stop();
+	EXPECT_EQ(stalls, (std::vector<bool>{true, false}));
 }

@@ -39,7 +39,7 @@ protected:
 			hear(placed->update);
 		}
 		for (const alerts::Alert &alert : shelf_.view(now_).alerts) {
-			if (alert.kind == alerts::AlertKind::Oversold) {
+			if (isOversold(alert)) {
 				return alert.sentence.values.at(1).second;
 			}
 		}

@@ -1,4 +1,4 @@
-#include "commerce/Digest.hpp"
+#include "net/Digest.hpp"
 #include "unit/VendureShapes.hpp"
 
 using namespace vendure_shapes;
@@ -117,7 +117,7 @@ TEST_F(VendureTest, ForbiddenMeansAMissingRightWhenWeAreKnown)
 TEST_F(VendureTest, BelievesAPushOnlyWithItsSignature)
 {
 	const auto push = [](std::string body) {
-		const std::string signature = base64(hmacSha256("test", body));
+		const std::string signature = net::base64(net::hmacSha256("test", body));
 		return PushMessage{{{"content-type", "application/json"}, {"x-vendure-hmac-sha256", signature}},
 				   std::move(body)};
 	};

@@ -1,4 +1,4 @@
-#include "commerce/Digest.hpp"
+#include "net/Digest.hpp"
 #include "unit/WooShapes.hpp"
 
 using namespace woo_shapes;
@@ -79,7 +79,8 @@ TEST(Woo, SendsTheKeyOnlyWhereNobodyListens)
 	const net::HttpRequest request{.url = "https://shop.example/wp-json/wc/v3/products"};
 	const auto sealed = shop().seal(request, at(0));
 	EXPECT_EQ(sealed.url, request.url);
-	EXPECT_THAT(sealed.headers, ElementsAre(testing::Pair("Authorization", "Basic " + base64("ck_test:cs_test"))));
+	EXPECT_THAT(sealed.headers,
+		    ElementsAre(testing::Pair("Authorization", "Basic " + net::base64("ck_test:cs_test"))));
 
 	const net::HttpRequest plain{.url = "http://127.0.0.1:8080/wp-json/wc/v3/products"
 					    "?per_page=100&_fields=id%2Csku&name=a%20b%26c%2F%C3%BC"};
@@ -135,7 +136,7 @@ PushMessage push(const std::string &topic, const std::string &body, const std::s
 {
 	return {.headers = {{"x-wc-webhook-topic", topic},
 			    {"x-wc-webhook-delivery-id", "d-1"},
-			    {"x-wc-webhook-signature", base64(hmacSha256(secret, body))}},
+			    {"x-wc-webhook-signature", net::base64(net::hmacSha256(secret, body))}},
 		.body = body};
 }
 

@@ -40,7 +40,7 @@ def _warning(events):
     for at, kind, data in events:
         if kind != "AlertRaised":
             continue
-        if data["status"] != "soldOut":
+        if data["level"] != "soldOut":
             warned.setdefault(data["sku"], at)
         elif data["sku"] in warned:
             return data["sku"], round(at - warned[data["sku"]], 1)

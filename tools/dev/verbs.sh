@@ -134,7 +134,9 @@ bench_forecast() {
 	inside trixie build/release/tests/bench/forecast_bench "$out" "$out"
 	say "made: $out/predictions.csv"
 	if [ -z "${1:-}" ]; then
-		inside trixie build/release/tests/bench/forecast_bench --invented
+		inside trixie build/release/tests/bench/forecast_bench --invented "$out"
+		inside trixie build/release/tests/bench/core_bench --benchmark_filter=forecast
+		say "made: $out/*.svg"
 	elif cp "$project/$out/predictions.csv" "$folder/" 2>/dev/null; then
 		say "made: $folder/predictions.csv"
 	fi

@@ -19,8 +19,9 @@ struct Episode {
 	std::string kind;
 	double length = 0; // seconds
 	std::int64_t stock = 0;
-	std::optional<double> goneAt; // seconds; absent: it never sells out
-	std::vector<Order> orders;    // by time; also those after it was gone, which are the demand that was lost
+	std::optional<double> goneAt;  // seconds; absent: it never sells out
+	std::vector<Order> orders;     // by time; also those after it was gone, which are the demand that was lost
+	std::vector<double> pitches{}; // when the host began to speak of it, in seconds; by time
 };
 
 // Reads `episodes.csv` (episode_id, kind, duration_ms, initial_stock, sellout_t_ms) and `orders.csv` (episode_id, t_ms,

@@ -3,6 +3,8 @@
 #include "alerts/StatusTracker.hpp"
 #include "forecast/DemandForecast.hpp"
 
+#include "forecast/PitchMemory.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -19,6 +21,22 @@ core::Instant instantAt(double seconds)
 
 class LiveShelf : public Predictor {
 public:
+	LiveShelf() = default;
+	explicit LiveShelf(const forecast::PitchMemory &earlier) : pitches_(earlier) {}
+
+	void onPitch(double at) override
+	{
+		endPitch(at);
+		demand_.beginPitch(instantAt(at), pitches_, "the SKU");
+	}
+	void endPitch(double at)
+	{
+		if (const auto pitch = demand_.endPitch(instantAt(at))) {
+			pitches_.learn(*pitch);
+		}
+	}
+	const forecast::PitchMemory &pitches() const { return pitches_; }
+
 	void onOrder(double at, std::int64_t units) override { demand_.onSold(instantAt(at), units); }
 
 	Said at(double now, std::int64_t left) override
@@ -38,6 +56,7 @@ public:
 	}
 
 private:
+	forecast::PitchMemory pitches_;
 	forecast::DemandForecast demand_{core::Instant()};
 	alerts::StatusTracker tracker_;
 };
@@ -206,6 +225,26 @@ std::vector<Method> allMethods()
 			 return made<GammaPoisson>();
 		 }},
 	};
+}
+
+Method toldOfPitches(const std::vector<Episode> &earlier)
+{
+	forecast::PitchMemory pitches;
+	for (const Episode &episode : earlier) {
+		LiveShelf show(pitches);
+		auto pitch = episode.pitches.begin();
+		for (const Order &order : episode.orders) {
+			for (; pitch != episode.pitches.end() && *pitch <= order.at; ++pitch) {
+				show.onPitch(*pitch);
+			}
+			show.onOrder(order.at, order.units);
+		}
+		show.endPitch(episode.length);
+		pitches = show.pitches();
+	}
+	return {"LiveShelf, told of pitches", true, [pitches](std::int64_t) {
+			return std::make_unique<LiveShelf>(pitches);
+		}};
 }
 
 } // namespace replay

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bench/forecast/Episodes.hpp"
 #include "core/Duration.hpp"
 
 #include <array>
@@ -28,6 +29,7 @@ public:
 	virtual ~Predictor() = default;
 	// In order of time, in seconds since the episode began.
 	virtual void onOrder(double at, std::int64_t units) = 0;
+	virtual void onPitch(double /*at*/) {}
 	// Each two seconds, of the orders strictly before.
 	virtual Said at(double now, std::int64_t left) = 0;
 	// Units that cover the demand of the next ten minutes in nine of ten cases, as of the last `at`; nothing: does
@@ -44,5 +46,8 @@ struct Method {
 // LiveShelf's own, through the code that is shipped; then what it is compared with: ten units, ten per cent, windows of
 // one and of five minutes, and a discounted gamma–Poisson rate.
 std::vector<Method> allMethods();
+
+// LiveShelf's own where it is told when each pitch begins, and has learnt from all of those of other shows.
+Method toldOfPitches(const std::vector<Episode> &earlier);
 
 } // namespace replay

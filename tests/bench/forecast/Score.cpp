@@ -160,11 +160,18 @@ std::vector<Prediction> replayed(const Episode &episode, const Method &method)
 	std::vector<Prediction> predictions;
 	const auto predictor = method.make(episode.stock);
 	auto order = episode.orders.begin();
+	auto pitch = episode.pitches.begin();
 	std::int64_t left = episode.stock;
 	for (double at = kFirst; at < episode.length; at += kStep) {
 		for (; order != episode.orders.end() && order->at < at; ++order) {
+			for (; pitch != episode.pitches.end() && *pitch <= order->at; ++pitch) {
+				predictor->onPitch(*pitch);
+			}
 			predictor->onOrder(order->at, order->units);
 			left -= order->units;
+		}
+		for (; pitch != episode.pitches.end() && *pitch <= at; ++pitch) {
+			predictor->onPitch(*pitch);
 		}
 		if (left <= 0) {
 			break;

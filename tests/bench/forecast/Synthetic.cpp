@@ -88,25 +88,30 @@ void addMood(Rates &rates, Dice &dice)
 }
 
 // A stall keeps most from buying; some of them come back.
-void addStalls(Rates &rates, Dice &dice)
+std::vector<Stall> addStalls(Rates &rates, Dice &dice)
 {
 	constexpr double kComeBackWithin = 20; // seconds
-	for (double at = dice.waiting(600); at < kLength; at += dice.waiting(600)) {
-		const double end = std::min(at + std::min(90.0, dice.logNormal(12, 0.8)), kLength);
+	const double length = static_cast<double>(rates.size()) * kStep;
+	std::vector<Stall> stalls;
+	for (double at = dice.waiting(600); at < length; at += dice.waiting(600)) {
+		const double end = std::min(at + std::min(90.0, dice.logNormal(12, 0.8)), length);
 		const double kept = 1 - dice.between(0.5, 0.9);
 		double lost = 0;
 		for (auto i = static_cast<std::size_t>(at / kStep); i < static_cast<std::size_t>(end / kStep); ++i) {
 			lost += rates[i] * (1 - kept) * kStep;
 			rates[i] *= kept;
 		}
-		const double back = lost * dice.between(0, 0.4) / kComeBackWithin;
-		const double backUntil = std::min(end + kComeBackWithin, kLength);
+		const double part = dice.between(0, 0.4);
+		const double back = lost * part / kComeBackWithin;
+		const double backUntil = std::min(end + kComeBackWithin, length);
+		stalls.push_back({at, end, lost - back * (backUntil - end)});
 		for (auto i = static_cast<std::size_t>(end / kStep); i < static_cast<std::size_t>(backUntil / kStep);
 		     ++i) {
 			rates[i] += back;
 		}
 		at = end;
 	}
+	return stalls;
 }
 
 std::vector<double> timesOf(const Rates &rates, Dice &dice)
@@ -158,9 +163,11 @@ Episode show(Dice &dice)
 {
 	Rates rates(kSteps, dice.logBetween(0.02, 0.5));
 	std::vector<double> bots;
+	std::vector<double> pitches;
 	double start = dice.between(60, 300);
 	for (int left = static_cast<int>(dice.between(1, 4)); left > 0 && start < kLength; --left) {
 		const double orders = std::clamp(dice.logNormal(600, 0.9), 30.0, 6000.0);
+		pitches.push_back(start);
 		addPitch(rates, start, anyShape(dice), orders, kLength);
 		if (dice.happens(0.1)) {
 			const double at = start + dice.between(5, 60);
@@ -176,7 +183,7 @@ Episode show(Dice &dice)
 	addFollowers(times, dice);
 	std::ranges::copy_if(bots, std::back_inserter(times), [](double at) { return at < kLength; });
 
-	Episode episode{.kind = "synthetic", .length = kLength, .orders = {}};
+	Episode episode{.kind = "synthetic", .length = kLength, .orders = {}, .pitches = pitches};
 	std::int64_t demand = 0;
 	for (const double at : times) {
 		episode.orders.push_back({at, unitsOfOrder(dice)});
@@ -192,13 +199,30 @@ Episode hotCase(Dice &dice)
 	PitchShape shape = anyShape(dice);
 	shape.decay = dice.logBetween(120, 600);
 	Rates rates(kSteps, 0);
-	addPitch(rates, dice.between(60, 300), shape, 3000, 600);
+	const double start = dice.between(60, 300);
+	addPitch(rates, start, shape, 3000, 600);
 	addMood(rates, dice);
-	Episode episode{.kind = "hot case", .length = kLength, .stock = 1500, .orders = {}};
+	Episode episode{.kind = "hot case", .length = kLength, .stock = 1500, .orders = {}, .pitches = {start}};
 	for (const double at : timesOf(rates, dice)) {
 		episode.orders.push_back({at, 1});
 	}
 	return episode;
+}
+
+StalledShow stalledShow(Dice &dice)
+{
+	constexpr double kTwoHours = 7200;
+	StalledShow show{.length = kTwoHours, .orders = {}, .pitches = {}, .stalls = {}};
+	Rates rates(static_cast<std::size_t>(kTwoHours / kStep), dice.logBetween(0.02, 0.5));
+	for (double start = dice.between(60, 300); start < kTwoHours; start += dice.between(240, 600)) {
+		show.pitches.push_back(start);
+		addPitch(rates, start, anyShape(dice), std::clamp(dice.logNormal(600, 0.9), 30.0, 6000.0), kLength);
+	}
+	addMood(rates, dice);
+	show.stalls = addStalls(rates, dice);
+	show.orders = timesOf(rates, dice);
+	std::ranges::sort(show.orders);
+	return show;
 }
 
 std::vector<Episode> made(Episode (*make)(Dice &), std::size_t count, std::uint64_t seed)
@@ -224,6 +248,17 @@ std::vector<Episode> syntheticShows(std::size_t count, std::uint64_t seed)
 std::vector<Episode> hotCases(std::size_t count, std::uint64_t seed)
 {
 	return made(hotCase, count, seed);
+}
+
+std::vector<StalledShow> stalledShows(std::size_t count, std::uint64_t seed)
+{
+	Dice dice(seed);
+	std::vector<StalledShow> shows;
+	shows.reserve(count);
+	for (std::size_t i = 0; i < count; ++i) {
+		shows.push_back(stalledShow(dice));
+	}
+	return shows;
 }
 
 } // namespace replay

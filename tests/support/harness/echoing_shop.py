@@ -5,7 +5,6 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote
 
-STOCK = {"items": [{"sku": "HOODIE", "title": "Hoodie", "available": 41}]}
 MODES = (
     "ok",
     "401 with the key",
@@ -23,10 +22,12 @@ MODES = (
 
 
 class EchoingShop:
-    """Reads the key from the header named `header`; `mode` may be changed at any time. Open while entered."""
+    """Reads the key from the header named `header`; `mode` and `available` may be changed at any time. Open while
+    entered."""
 
     def __init__(self, header, port):
         self.header, self.port, self.mode, self.requests = header, port, "ok", 0
+        self.available = 41
         self.url = f"http://127.0.0.1:{port}/stock.json"
 
     def __enter__(self):
@@ -63,7 +64,7 @@ def _handler_for(shop):
 
 def _answer(shop, key):
     """Status, body, headers."""
-    stock = json.dumps(STOCK).encode()
+    stock = json.dumps({"items": [{"sku": "HOODIE", "title": "Hoodie", "available": shop.available}]}).encode()
     quoted = quote(key, safe="")
     return {
         "ok": (200, stock, {}),

@@ -8,12 +8,18 @@ def grab_screen(display, file):
     return _grab(display, "root", file)
 
 
+def find_window(display, title):
+    """Its id; None when there is no such window."""
+    tree = subprocess.run(["xwininfo", "-display", display, "-root", "-tree"], capture_output=True, text=True).stdout
+    found = re.search(rf'^\s+(0x[0-9a-f]+) "{re.escape(title)}":', tree, re.MULTILINE)
+    return found and found[1]
+
+
 def grab_window(display, title, file):
     """False when there is no such window."""
-    tree = subprocess.run(["xwininfo", "-display", display, "-root", "-tree"], capture_output=True, text=True).stdout
     # `import` itself, given a title that no window has, waits for somebody to click on one.
-    found = re.search(rf'^\s+(0x[0-9a-f]+) "{re.escape(title)}":', tree, re.MULTILINE)
-    return bool(found) and _grab(display, found[1], file)
+    window = find_window(display, title)
+    return bool(window) and _grab(display, window, file)
 
 
 def _grab(display, window, file):

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-// Digests as shops sign with them, and how they are written. Pure; any thread.
-namespace commerce {
+// Digests as shops and robots sign with them, and how they are written. Pure; any thread.
+namespace net {
 
 // Raw bytes.
 std::string sha256(std::string_view data);
@@ -16,4 +16,4 @@ std::string base64(std::string_view bytes);  // RFC 4648 with padding
 // Takes the same time wherever the two differ, so that nobody can guess a signature byte by byte.
 bool sameSecretly(std::string_view a, std::string_view b);
 
-} // namespace commerce
+} // namespace net

@@ -1,11 +1,11 @@
-#include "commerce/Digest.hpp"
+#include "net/Digest.hpp"
 
 #include <boost/hash2/hmac.hpp>
 #include <boost/hash2/sha2.hpp>
 
 #include <cstdint>
 
-namespace commerce {
+namespace net {
 
 namespace {
 
@@ -74,4 +74,4 @@ bool sameSecretly(std::string_view a, std::string_view b)
 	return difference == 0;
 }
 
-} // namespace commerce
+} // namespace net

@@ -1,0 +1,3 @@
+// miniaudio's own code, compiled once.
+#define MINIAUDIO_IMPLEMENTATION
+#include "sound/Miniaudio.hpp"
