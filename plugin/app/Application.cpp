@@ -150,7 +150,7 @@ void Application::use(const profile::Settings &settings)
 {
 	streamLoop_.configure(settings.rate);
 	sound_.configure(settings.sound);
-	follow(settings);
+	follow();
 	const auto listening = pushes_.configure(settings.push, settings.shops);
 	shopLoop_.setPushTrouble(listening ? core::Message() : listening.error().sentence);
 	if (settingsChanged_) {
@@ -158,12 +158,16 @@ void Application::use(const profile::Settings &settings)
 	}
 }
 
-void Application::follow(const profile::Settings &settings)
+// The person's thread and the keeper's both come here.
+void Application::follow()
 {
+	std::lock_guard order(telling_);
 	std::optional<SecretKeeper::Shops> secrets;
+	profile::Settings settings;
 	std::string profile;
 	{
 		std::lock_guard guard(mutex_);
+		settings = settings_;
 		profile = profileName_;
 		if (secretsKnown_) {
 			secrets = secrets_;
@@ -186,12 +190,13 @@ void Application::onSecrets(const SecretKeeper::News &news)
 		secretsNotice_ = news.notice;
 	}
 	sayNotice();
-	follow(settings());
+	follow();
 }
 
 // The settings' own trouble first: without them there is no shop to have keys.
 void Application::sayNotice()
 {
+	std::lock_guard order(telling_);
 	core::Message notice;
 	{
 		std::lock_guard guard(mutex_);

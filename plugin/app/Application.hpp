@@ -96,7 +96,7 @@ public:
 
 private:
 	void use(const profile::Settings &settings);
-	void follow(const profile::Settings &settings);
+	void follow();
 	void onSecrets(const SecretKeeper::News &news);
 	void sayNotice();
 	commerce::Secrets secretsFor(const std::string &owner, const commerce::Secrets &typed) const;
@@ -117,6 +117,7 @@ private:
 	ShopLoop shopLoop_;
 	PushDoor pushes_; // goes first: it calls the loop
 
+	std::mutex telling_;       // what the loops are told last is what is so; taken before mutex_
 	mutable std::mutex mutex_; // guards what follows
 	profile::Settings settings_;
 	std::optional<profile::SettingsFile> file_;

@@ -153,6 +153,21 @@ TEST_F(ApplicationTest, SecretsOfTheProfileThatWasLeftAreNotTold)
 	waitUntil([this] { return application->storedSecrets("shop") == Names{"X-Key"}; });
 }
 
+TEST_F(ApplicationTest, TheShopIsFollowedHoweverSoonItsSecretsCome)
+{
+	const auto follows = [this](commerce::ShopKind kind) {
+		const auto shelf = application->shelf();
+		return shelf->shops.size() == 1 && shelf->shops.front().kind == kind;
+	};
+	apply({{"X-Key", "first"}});
+	for (int i = 0; i < 50 && !HasFatalFailure(); ++i) {
+		open("Room 2");
+		waitUntil([&] { return follows(commerce::ShopKind::Rehearsal); });
+		open("Room 1");
+		waitUntil([&] { return follows(commerce::ShopKind::JsonFeed); });
+	}
+}
+
 TEST_F(ApplicationTest, SecretsAreToldWhileTheStoreIsLocked)
 {
 	vault->set([](Vault &there) { there.trouble = "Secrets.Locked"; });
