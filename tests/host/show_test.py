@@ -101,7 +101,8 @@ class RunOfShow(Show):
         self.put_on_air("CAP")
         wait_for(lambda: self.run_now().get("place") == 1, "the second place")
         session = sessions(self.obs.config)[-1]
-        wait_for(lambda: rows(session, "SELECT 1 FROM heard WHERE kind = 3 AND sku = 'CAP'"), "CAP in the journal")
+        latest = "SELECT sku FROM heard WHERE kind = 3 ORDER BY id DESC LIMIT 1"
+        wait_for(lambda: rows(session, latest) == [{"sku": "CAP"}], "CAP last in the journal")
         self.obs.kill()
         self.obs.start_again()
         self.desk.wait_for_stock("MUG", 40)
@@ -205,9 +206,7 @@ class Source(Show):
 
 
 class SourceAtNow(Source):
-    ends_obs = True
-
-    def test_source_is_hidden_again_when_it_is_over_and_before_obs_ends(self):
+    def test_source_is_hidden_again_when_it_is_over_and_when_obs_ends(self):
         self.hide()
         self.desk.wait_for_stock("HOODIE", 60)
         self.sell_fast("HOODIE", 59)
@@ -217,8 +216,11 @@ class SourceAtNow(Source):
         self.wait_for_act("over", "Hoodie")
         self.sell_fast("CAP", 49)
         self.wait_until_kept_as_shown()
-        self.judge(self.stage.close(), streamed=False)
-        self.assertFalse(self.kept_as_shown(), "saved as shown")
+        self.judge(self.obs.stop(), streamed=False)
+        # OBS 32 saves its scenes when the session ends, before it says so; then a note in them does it.
+        self.switch_automations_off()
+        self.obs.start_again()
+        wait_for(lambda: not self.shown(), "the source hidden, however OBS was told to end")
 
 
 class SourceOfAKilledObs(Source):
