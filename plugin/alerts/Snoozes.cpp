@@ -27,6 +27,7 @@ std::vector<std::string> Snoozes::takeOver(core::Instant now)
 std::vector<Snooze> Snoozes::list() const
 {
 	std::vector<Snooze> list;
+	list.reserve(snoozed_.size());
 	for (const auto &[sku, span] : snoozed_) {
 		list.push_back({sku, span.from + span.length});
 	}

@@ -193,8 +193,7 @@ ShowFigures ShowReader::finish()
 	for (const SkuFigures &sku : figures.skus) { // one that was on air is among them
 		std::ranges::transform(sku.onAir, std::back_inserter(pitches), &Span::from);
 	}
-	figures.stallCost =
-		priceStalls(figures.stalls, figures.ordersKnown ? ordersAt_ : unitsAt_, std::move(pitches));
+	figures.stallCost = priceStalls(figures.stalls, figures.ordersKnown ? ordersAt_ : unitsAt_, std::move(pitches));
 	return figures;
 }
 

@@ -39,9 +39,8 @@ std::optional<Estimate> priceStalls(std::vector<Stall> &stalls, const std::vecto
 		return std::nullopt;
 	}
 	std::vector<forecast::ShowSpan> spans;
-	std::ranges::transform(stalls, std::back_inserter(spans), [](const Stall &stall) {
-		return forecast::ShowSpan{stall.span.from, stall.span.to};
-	});
+	std::ranges::transform(stalls, std::back_inserter(spans),
+			       [](const Stall &stall) { return forecast::ShowSpan{stall.span.from, stall.span.to}; });
 	std::ranges::sort(pitches);
 	const forecast::StallCost cost(timesOf(orders), std::move(spans), std::move(pitches),
 				       forecast::PitchMemory().curves(), static_cast<double>(orders.size()));

@@ -34,8 +34,8 @@ std::vector<QRectF> grid(const QRectF &rect, int count, double gap)
 	tiles.reserve(static_cast<std::size_t>(count));
 	for (int index = 0; index < count; ++index) {
 		const int row = index / columns;
-		tiles.emplace_back(rect.left() + (index % columns) * (width + gap), rect.top() + row * (height + gap), width,
-				   height);
+		tiles.emplace_back(rect.left() + (index % columns) * (width + gap), rect.top() + row * (height + gap),
+				   width, height);
 	}
 	return tiles;
 }

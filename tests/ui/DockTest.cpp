@@ -233,9 +233,9 @@ TEST_F(DockTest, TabGoesFromTopToBottom)
 		order.push_back(dock->focusWidget()->objectName().toStdString());
 		QTest::keyClick(dock->focusWidget(), Qt::Key_Tab);
 	}
-	EXPECT_EQ(order, (std::vector<std::string>{"takeOver", "hold", "lower", "changes", "acknowledge", "snooze",
-						   "previous", "next", "offAir", "stock", "settings", "hostCue", "runFold",
-						   "history"}));
+	EXPECT_EQ(order,
+		  (std::vector<std::string>{"takeOver", "hold", "lower", "changes", "acknowledge", "snooze", "previous",
+					    "next", "offAir", "stock", "settings", "hostCue", "runFold", "history"}));
 }
 
 TEST_F(DockTest, PutsItsHalvesSideBySideWhenThereIsMoreWidthThanHeight)
