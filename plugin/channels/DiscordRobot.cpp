@@ -38,7 +38,7 @@ Outcome DiscordRobot::read(const net::HttpResponse &answer) const
 		return refused("Robot.Refused.Gone");
 	}
 	const auto words = object.find("message");
-	const Outcome outcome = byStatus(answer);
+	Outcome outcome = byStatus(answer);
 	if (outcome.kind == Outcome::Kind::Refused && words != object.end() && words->is_string()) {
 		return refused("Robot.Refused.Other", std::to_string(answer.status) + " " + words->get<std::string>());
 	}

@@ -57,7 +57,7 @@ std::string fitted(std::string text, std::size_t bytes)
 	return text += kMore;
 }
 
-std::string withoutTags(std::string text)
+std::string withoutTags(std::string_view text)
 {
 	return replaced(text, "<>", [](char c) { return c == '<' ? "＜" : "＞"; });
 }

@@ -15,7 +15,7 @@ std::string fitted(std::string text, std::size_t bytes);
 
 // Angle brackets as the full-width ones that look like them. For robots that read <at user_id="all"> in a text, and
 // have no way to write that it is none.
-std::string withoutTags(std::string text);
+std::string withoutTags(std::string_view text);
 
 // `&`, `<` and `>` as HTML has them, which is all that Slack asks for and keeps <!channel> from being one.
 std::string slackEscaped(std::string_view text);

@@ -35,7 +35,7 @@ Outcome SlackRobot::read(const net::HttpResponse &answer) const
 	if (isGone(answer.body)) {
 		return refused("Robot.Refused.Gone");
 	}
-	const Outcome outcome = byStatus(answer);
+	Outcome outcome = byStatus(answer);
 	if (outcome.kind == Outcome::Kind::Sent) {
 		return answer.body == "ok" ? outcome : refused("Robot.Refused.NoRobot");
 	}

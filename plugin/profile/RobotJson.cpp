@@ -45,6 +45,7 @@ void readKind(JsonReader &robot, RobotKind &into)
 		return;
 	}
 	std::vector<const char *> names;
+	names.reserve(kRobotKinds.size());
 	for (const auto &[kind, known] : kRobotKinds) {
 		names.push_back(known);
 	}
