@@ -21,9 +21,7 @@ Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, 
 		     [this](const std::string &profile, const std::string &shop, const commerce::Secrets &changed) {
 			     keeper_.update(profile, shop, changed); // its news bring them to the settings
 		     },
-		     [&stage](const show::StageOrder &order) {
-			     stage.perform(order);
-		     }},
+		     [&stage](const show::StageOrder &order) { stage.perform(order); }, std::move(events.automation)},
 		    journal, log),
 	  pushes_([this](const std::string &shop, commerce::PushMessage message) {
 		  return shopLoop_.onPush(shop, std::move(message));

@@ -31,6 +31,7 @@ struct ApplicationEvents {
 	std::function<void(const std::string &sku)> onAir;
 	std::function<void(CueWish)> hostCue; // on the thread of whoever wishes it
 	std::function<void()> settings;       // they are others now; UI thread
+	std::function<void(const show::AutomationAct &)> automation;
 };
 
 // The running product: owns the two loops, holds the settings, and is the desk at which people act.

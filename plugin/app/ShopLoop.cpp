@@ -424,6 +424,7 @@ void ShopLoop::publish(core::Instant now)
 	view_.publish(std::move(view));
 	tellInterest(now);
 	announceOnAir();
+	announceActs();
 	for (const alerts::AlertChange &change : changes) {
 		events_.alert(change);
 	}

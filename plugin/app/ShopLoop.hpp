@@ -37,6 +37,8 @@ struct ShopLoopEvents {
 	std::function<void(const std::string &profile, const std::string &shop, const commerce::Secrets &changed)>
 		secrets;
 	std::function<void(const show::StageOrder &)> stage;
+	// An automatic act began, or is in another state.
+	std::function<void(const show::AutomationAct &)> automation;
 };
 
 // The thread that talks to the shop and keeps the shelf: network, timers, and the only writer of the ledger.
@@ -101,6 +103,7 @@ private:
 	void tellInterest(core::Instant now);
 	void keepSecrets(const std::string &shop, const commerce::Secrets &changed);
 	void announceOnAir();
+	void announceActs();
 	void publish(core::Instant now);
 	ShowKeeper::Hands hands();
 	void air(const std::string &sku, core::Instant now);
@@ -125,6 +128,7 @@ private:
 	bool restored_ = false; // what a show that broke off had heard, once the rules are known
 	core::Instant interestDueAt_;
 	std::string announcedOnAir_;
+	std::vector<show::AutomationAct> announcedActs_;
 	core::Instant refreshDueAt_;
 
 	std::mutex mutex_;

@@ -3,7 +3,10 @@
 
 #include "app/Clock.hpp"
 
+#include <algorithm>
+#include <ranges>
 #include <utility>
+#include <vector>
 
 namespace app {
 
@@ -56,6 +59,19 @@ void ShopLoop::setShow(const show::ShowSettings &settings)
 void ShopLoop::show(std::function<void(ShowKeeper &)> act)
 {
 	post([this, act = std::move(act)](core::Instant) { act(show_); });
+}
+
+// Oldest first.
+void ShopLoop::announceActs()
+{
+	std::vector<show::AutomationAct> acts = show_.view().automations.acts;
+	for (const show::AutomationAct &act : std::views::reverse(acts)) {
+		const auto known = std::ranges::find(announcedActs_, act.id, &show::AutomationAct::id);
+		if (events_.automation && (known == announcedActs_.end() || known->state != act.state)) {
+			events_.automation(act);
+		}
+	}
+	announcedActs_ = std::move(acts);
 }
 
 bool ShopLoop::lookAtShow(core::Instant now)

@@ -309,6 +309,9 @@ app::ApplicationEvents Plugin::events()
 	events.onAir = [this](const std::string &sku) {
 		vendor_.onAir(sku);
 	};
+	events.automation = [this](const show::AutomationAct &act) {
+		vendor_.onAutomation(act);
+	};
 	return events;
 }
 

@@ -136,6 +136,20 @@ core::Expected<std::vector<show::RunEntry>> runIn(obs_data_t *request, const app
 	return std::move(read.entries);
 }
 
+OBSDataAutoRelease automationData(const show::AutomationAct &act, const core::Translator &translate)
+{
+	OBSDataAutoRelease data = obs_data_create();
+	obs_data_set_int(data, "id", static_cast<long long>(act.id));
+	obs_data_set_string(data, "at", std::format("{:%FT%T}Z", act.at).c_str());
+	obs_data_set_string(data, "kind", nameOf(act.kind));
+	obs_data_set_string(data, "state", nameOf(act.state));
+	obs_data_set_string(data, "sentence", core::render(act.sentence, translate).c_str());
+	obs_data_set_string(data, "why", act.why.empty() ? "" : core::render(act.why, translate).c_str());
+	obs_data_set_bool(data, "rehearsal", act.rehearsal);
+	obs_data_set_bool(data, "canUndo", act.canUndo);
+	return data;
+}
+
 OBSDataAutoRelease automationsData(const show::AutomationsView &automations, const core::Translator &translate)
 {
 	OBSDataAutoRelease data = obs_data_create();
@@ -143,15 +157,7 @@ OBSDataAutoRelease automationsData(const show::AutomationsView &automations, con
 	obs_data_set_bool(data, "held", automations.held);
 	const OBSDataArrayAutoRelease acts = obs_data_array_create();
 	for (const show::AutomationAct &act : automations.acts) {
-		const OBSDataAutoRelease one = obs_data_create();
-		obs_data_set_int(one, "id", static_cast<long long>(act.id));
-		obs_data_set_string(one, "at", std::format("{:%FT%T}Z", act.at).c_str());
-		obs_data_set_string(one, "kind", nameOf(act.kind));
-		obs_data_set_string(one, "state", nameOf(act.state));
-		obs_data_set_string(one, "sentence", core::render(act.sentence, translate).c_str());
-		obs_data_set_string(one, "why", act.why.empty() ? "" : core::render(act.why, translate).c_str());
-		obs_data_set_bool(one, "rehearsal", act.rehearsal);
-		obs_data_set_bool(one, "canUndo", act.canUndo);
+		const OBSDataAutoRelease one = automationData(act, translate);
 		obs_data_array_push_back(acts, one);
 	}
 	obs_data_set_array(data, "acts", acts);

@@ -327,6 +327,12 @@ void VendorApi::onAir(const std::string &sku)
 	emit(*state_, "OnAirChanged", data);
 }
 
+void VendorApi::onAutomation(const show::AutomationAct &act)
+{
+	const OBSDataAutoRelease data = automationData(act, state_->translate);
+	emit(*state_, "AutomationChanged", data);
+}
+
 void VendorApi::onBitrate(const std::string &output, const rate::RateMove &move)
 {
 	const OBSDataAutoRelease data = obs_data_create();

@@ -6,6 +6,7 @@
 #include "core/Message.hpp"
 #include "health/HealthReport.hpp"
 #include "rate/RateMove.hpp"
+#include "show/AutomationAct.hpp"
 
 #include <functional>
 #include <memory>
@@ -31,11 +32,12 @@ namespace host {
 // loud, sentence, details, acknowledged, snoozed, rehearsal}. A worse level clears the SKU's alert and raises a new
 // one; one that gets better stays, and GetAlerts has its present level and sentence. Only loud ones may flash and
 // sound: at most two in ten minutes. A snoozed one is raised for the record and not to be told; when the snooze is over
-// it is cleared and raised again. OnAirChanged {sku}; BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but
-// for the single steps of a climb; VerdictChanged {output, verdict, sentence}; FloorReached {sentence} when the bitrate
-// stands at its floor and a person must help, FloorLeft {}. `output` is the name of the streaming output, empty for
-// OBS's own; status.stream.others has those that stream beside the one it is about, status.stream.hiddenSources how
-// many sources are hidden because of the load.
+// it is cleared and raised again. AutomationChanged {as in GetAutomations} when an automatic act begins and whenever
+// its state changes. OnAirChanged {sku}; BitrateChanged {output, fromKbps, toKbps, reason, byPerson}, but for the
+// single steps of a climb; VerdictChanged {output, verdict, sentence}; FloorReached {sentence} when the bitrate stands
+// at its floor and a person must help, FloorLeft {}. `output` is the name of the streaming output, empty for OBS's own;
+// status.stream.others has those that stream beside the one it is about, status.stream.hiddenSources how many sources
+// are hidden because of the load.
 //
 // GetReports {} → {folder, reports: [{started, html, csv, json, rehearsal, streamed}]}, newest first, files with their
 // whole path; ReportMade {the same of one report} when the report of a stream that is over is there.
@@ -55,6 +57,7 @@ public:
 	std::function<void(const app::ReportFile &)> reportListener() const;
 	void onAlert(const alerts::AlertChange &change);
 	void onAir(const std::string &sku);
+	void onAutomation(const show::AutomationAct &act);
 	void onBitrate(const std::string &output, const rate::RateMove &move);
 	// An empty sentence: it is over.
 	void onFloor(const core::Message &sentence);

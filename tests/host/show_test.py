@@ -125,6 +125,8 @@ class NextAtSoldOut(Show):
         self.wait_on_air("HOODIE")
         self.wait_for_act("takenBack", "Hoodie")
         self.assertTrue(self.desk.ask("UndoAutomation")["error"], "nothing is left to undo")
+        told = [event["state"] for _, _, event in self.desk.events("AutomationChanged") if event["id"] == act["id"]]
+        self.assertEqual(told, ["done", "takenBack"])
 
         self.request("TriggerHotkeyByName", hotkeyName="liveshelf.automations.hold")
         wait_for(lambda: self.desk.ask("GetAutomations")["held"], "held")
