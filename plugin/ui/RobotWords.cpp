@@ -50,7 +50,7 @@ std::string_view wordOf(NoteLevel level)
 
 QString nameOf(const channels::RobotSettings &robot, const Text &text)
 {
-	const QString name = QString::fromStdString(robot.name).simplified();
+	QString name = QString::fromStdString(robot.name).simplified();
 	if (!name.isEmpty()) {
 		return name;
 	}

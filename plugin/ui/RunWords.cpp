@@ -43,9 +43,8 @@ QString runWords(const show::RunView &run, const Text &text)
 	if (run.lines.empty()) {
 		return {};
 	}
-	const QString next =
-		run.next ? text("Run.Next", {{"title", QString::fromStdString(run.next->title).simplified()}})
-			 : text("Run.NoNext");
+	QString next = run.next ? text("Run.Next", {{"title", QString::fromStdString(run.next->title).simplified()}})
+				: text("Run.NoNext");
 	if (!run.place) {
 		return next;
 	}

@@ -23,7 +23,7 @@ void look(app::SoundKeeper &keeper, const std::vector<std::string> &captured)
 	for (const sound::Device &device : keeper.view()->devices) {
 		std::cout << "device " << device.id << (device.isDefault ? " default" : "") << '\n';
 	}
-	std::cout << "notice " << keeper.view()->notice.key << std::endl;
+	std::cout << "notice " << keeper.view()->notice.key << '\n' << std::flush;
 }
 
 } // namespace
@@ -51,12 +51,14 @@ int main()
 			const auto begin = steady_clock::now();
 			keeper.onAlert(change);
 			std::cout << "raised " << duration_cast<microseconds>(steady_clock::now() - begin).count()
-				  << std::endl;
+				  << '\n'
+				  << std::flush;
 		} else if (verb == "stop") {
 			const auto begin = steady_clock::now();
 			keeper.stop();
 			std::cout << "stopped " << duration_cast<microseconds>(steady_clock::now() - begin).count()
-				  << std::endl;
+				  << '\n'
+				  << std::flush;
 		}
 	}
 	return 0;
