@@ -7,7 +7,9 @@ import subprocess
 class Display:
     def __init__(self, width=1280, height=800):
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+        size = f"{width}x{height}x24"
+        # Else it starts anew when its last client goes, and one that comes meanwhile waits for ever.
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
         self._server = subprocess.Popen(
             command, pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
