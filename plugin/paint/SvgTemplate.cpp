@@ -1,5 +1,6 @@
 #include "paint/SvgTemplate.hpp"
 
+#include "paint/EffectImport.hpp"
 #include "paint/StyleSheet.hpp"
 #include "paint/SvgImport.hpp"
 #include "paint/TemplateCheck.hpp"
@@ -58,6 +59,17 @@ QDomElement firstText(const QDomElement &element)
 							      : element.elementsByTagName("text").at(0).toElement();
 }
 
+core::Message hintOf(const QString &file, const QStringList &unknown, const QStringList &undrawn)
+{
+	const core::Message layers = templateMessage("Template.UnknownLayers", file, {{"layers", unknown.join(", ")}});
+	const core::Message effects = templateMessage("Template.Undrawn", file, {{"effects", undrawn.join(", ")}});
+	if (unknown.isEmpty()) {
+		return undrawn.isEmpty() ? core::Message() : effects;
+	}
+	return undrawn.isEmpty() ? layers
+				 : core::Message{"Template.TwoHints", {}, {{"first", layers}, {"second", effects}}};
+}
+
 } // namespace
 
 core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QString &file)
@@ -75,7 +87,10 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 	}
 	removeMarks(root);
 	QStringList unknown;
-	mendTexts(root, StyleSheet(root));
+	const StyleSheet styles(root);
+	const QStringList undrawn = findUndrawn(root, styles);
+	mendTexts(root, styles);
+	mendEffects(root, styles);
 	result.collectLayers(root, unknown);
 
 	const QSvgRenderer renderer(result.document_.toByteArray(-1));
@@ -88,9 +103,7 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 		return core::fail(templateMessage("Template.NoSize", file, {{"limit", QString::number(limit)}}));
 	}
 	result.measureLayers();
-	if (!unknown.isEmpty()) {
-		result.hint_ = templateMessage("Template.UnknownLayers", file, {{"layers", unknown.join(", ")}});
-	}
+	result.hint_ = hintOf(file, unknown, undrawn);
 	return result;
 }
 

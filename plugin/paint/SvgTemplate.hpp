@@ -33,7 +33,7 @@ public:
 	QSize size(double scale) const;
 	QImage draw(const overlay::CounterView &view, double scale) const;
 
-	// Layers that were probably meant as bindings, or empty.
+	// Layers that were probably meant as bindings, and what cannot be drawn as designed; or empty.
 	const core::Message &hint() const { return hint_; }
 
 private:

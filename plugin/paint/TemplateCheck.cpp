@@ -1,5 +1,7 @@
 #include "paint/TemplateCheck.hpp"
 
+#include "paint/StyleSheet.hpp"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -148,10 +150,15 @@ private:
 	bool sawRoot_ = false;
 };
 
-// Counts what is drawn below an element, following <use>. Each target is counted once and remembered.
+// By which an element draws another one besides.
+constexpr const char *kDrawnBy[] = {"mask",   "clip-path",    "filter",     "fill",
+				    "stroke", "marker-start", "marker-mid", "marker-end"};
+
+// Counts what is drawn below an element, following <use>, masks and all else that draws another element. Each target
+// is counted once and remembered.
 class CostCount {
 public:
-	CostCount(const QDomElement &root, int limit) : limit_(limit) { collectIds(root); }
+	CostCount(const QDomElement &root, int limit) : limit_(limit), styles_(root) { collectIds(root); }
 
 	// Stops counting past the limit. A circle costs more than any limit.
 	int of(const QDomElement &element)
@@ -160,6 +167,13 @@ public:
 		if (element.tagName() == QLatin1StringView("use")) {
 			const QString href = element.attribute("href", element.attribute("xlink:href"));
 			cost += ofTarget(href.mid(1));
+		}
+		for (const char *property : kDrawnBy) {
+			static const QRegularExpression kTarget(R"(url\(\s*["']?#([^"')]+))");
+			const auto match = kTarget.match(styles_.own(element, property));
+			if (match.hasMatch() && cost <= limit_) {
+				cost += ofTarget(match.captured(1).trimmed());
+			}
 		}
 		for (auto child = element.firstChildElement(); !child.isNull() && cost <= limit_;
 		     child = child.nextSiblingElement()) {
@@ -200,6 +214,7 @@ private:
 	static constexpr int kUseNesting = 64; // symbols of symbols; keeps this count off the stack's end
 
 	const int limit_;
+	const StyleSheet styles_;
 	QHash<QString, QDomElement> byId_;
 	QHash<QString, int> known_;
 	QSet<QString> open_;

@@ -20,7 +20,8 @@ struct TemplateLimits {
 // nothing outside the file, within the limits. `file` is the name to put into the sentence. Pure.
 core::Expected<void> checkTemplateText(const QByteArray &svg, const QString &file, const TemplateLimits &limits = {});
 
-// How much there is to draw, once every <use> is followed; more than `limits` allow or a circle is an error.
+// How much there is to draw, once every <use>, mask and the like is followed; more than `limits` allow or a circle is
+// an error.
 core::Expected<void> checkTemplateCost(const QDomElement &root, const QString &file, const TemplateLimits &limits = {});
 
 // A sentence about a template; every key has the gap `{file}`.

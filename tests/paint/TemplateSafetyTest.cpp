@@ -104,6 +104,21 @@ TEST(TemplateSafety, RefusesCirclesAndEndlessChains)
 	EXPECT_EQ(refusal(svgWith(chain)), "Template.TooComplex");
 }
 
+TEST(TemplateSafety, RefusesMasksInCirclesAndMasksOfMasksOfMasks)
+{
+	EXPECT_EQ(refusal(svgWith(R"svg(<mask id="m"><rect mask="url(#m)"/></mask><rect mask="url(#m)"/>)svg")),
+		  "Template.TooComplex");
+	EXPECT_EQ(refusal(svgWith(R"svg(<clipPath id="a"><rect style="clip-path: url('#b')"/></clipPath>
+		<clipPath id="b"><rect clip-path="url(#a)"/></clipPath><rect clip-path="url(#a)"/>)svg")),
+		  "Template.TooComplex");
+	QByteArray content = "<style>.m { mask: url(#m19) }</style><mask id=\"m0\"><rect/></mask>";
+	for (int level = 1; level < 20; ++level) {
+		const QByteArray below = "<rect mask=\"url(#m" + QByteArray::number(level - 1) + ")\"/>";
+		content += "<mask id=\"m" + QByteArray::number(level) + "\">" + below + below + "</mask>";
+	}
+	EXPECT_EQ(refusal(svgWith(content + "<rect class=\"m\"/>")), "Template.TooComplex");
+}
+
 TEST(TemplateSafety, RefusesWhatIsNoSvg)
 {
 	EXPECT_EQ(refusal(""), "Template.NotSvg");
@@ -140,6 +155,5 @@ TEST(TemplateSafety, NamesTheFileAndTheReasonInWords)
 	ASSERT_FALSE(read);
 	EXPECT_EQ(core::render(read.error().sentence, english.translator()),
 		  "brand.svg is not used: it refers to something outside the file (http://example.com/a.png). Embed it "
-		  "and "
-		  "export again. The built-in counter is shown.");
+		  "and export again.");
 }
