@@ -10,6 +10,12 @@
 
 namespace app {
 
+namespace {
+
+constexpr core::Duration kLookAtFilesEvery = core::Duration::seconds(1);
+
+} // namespace
+
 void PainterBell::ring()
 {
 	{
@@ -127,8 +133,10 @@ core::Instant CounterBoard::tend(Counter &counter) noexcept
 		counter.drawnWish_.reset();
 		counter.drawnView_ = {};
 	}
-	// Just after the last moment at which the number may be shown.
-	return counter.drawnView_.validUntil + core::Duration::us(1);
+	// Just after the last moment at which the number may be shown; or to look at the template's file again.
+	const bool hasFile = counter.drawnWish_ && !counter.drawnWish_->settings.templatePath.empty();
+	return std::min(counter.drawnView_.validUntil + core::Duration::us(1),
+			hasFile ? now() + kLookAtFilesEvery : core::Instant::never());
 }
 
 void CounterBoard::note(const Counter &counter, const overlay::ShelfFacts &facts, core::Instant now)
@@ -165,7 +173,8 @@ void CounterBoard::refresh(Counter &counter, const overlay::ShelfFacts &facts, c
 		return; // not configured yet: `configure` rings
 	}
 	auto view = overlay::makeCounterView(wish->settings, facts, now, translate_);
-	if (wish != counter.drawnWish_ || !view.samePicture(counter.drawnView_)) {
+	const std::uint64_t revision = paint_.revision(wish->settings);
+	if (wish != counter.drawnWish_ || revision != counter.drawnRevision_ || !view.samePicture(counter.drawnView_)) {
 		paint(counter, *wish, view);
 	} else if (view.validUntil != counter.drawnView_.validUntil) {
 		PaintedCounter again = *counter.picture_.latest();
@@ -173,6 +182,7 @@ void CounterBoard::refresh(Counter &counter, const overlay::ShelfFacts &facts, c
 		counter.picture_.publish(std::move(again));
 	}
 	counter.drawnWish_ = wish;
+	counter.drawnRevision_ = revision;
 	counter.drawnView_ = std::move(view);
 }
 

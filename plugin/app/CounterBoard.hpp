@@ -75,13 +75,14 @@ private:
 	// Painter thread only: what `picture_` shows.
 	std::shared_ptr<const Wish> drawnWish_;
 	overlay::CounterView drawnView_;
+	std::uint64_t drawnRevision_ = 0;
 };
 
 // All counters of all scenes, and the painter thread that keeps their pictures equal to the shelf.
 //
 // Lives from module load to module unload. A counter is redrawn when its view or its wish changes; a view that only
 // gets a later `validUntil` is published again without drawing. Of facts that come faster than they can be drawn, the
-// latest wins.
+// latest wins. A template's file that was changed is seen within a second.
 class CounterBoard {
 public:
 	// `shown` is told, on the painter, each number that viewers see; it must not block or throw.

@@ -23,6 +23,11 @@ const QString kPlainWord = QStringLiteral("REHEARSAL");
 
 CounterPainter::CounterPainter(const std::string &builtIn) : builtIn_(QString::fromStdString(builtIn)) {}
 
+std::uint64_t CounterPainter::revision(const overlay::CounterSettings &settings)
+{
+	return settings.templatePath.empty() ? 0 : open(QString::fromStdString(settings.templatePath)).revision;
+}
+
 overlay::Drawing CounterPainter::draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
 				      double scale)
 {
@@ -31,13 +36,18 @@ overlay::Drawing CounterPainter::draw(const overlay::CounterView &view, const ov
 	if (!settings.templatePath.empty()) {
 		const File &file = open(QString::fromStdString(settings.templatePath));
 		drawable = file.drawable;
-		drawing.trouble = file.trouble;
+		if (!file.refusal.empty()) {
+			drawing.trouble = {
+				drawable ? "Template.LastGood" : "Template.BuiltIn", {}, {{"why", file.refusal}}};
+		} else if (drawable) {
+			drawing.trouble = drawable->hint();
+		}
 	}
 	if (!drawable) {
 		const File &file = open(builtIn_);
 		drawable = file.drawable;
-		if (drawing.trouble.empty() || !drawable) {
-			drawing.trouble = file.trouble;
+		if (!drawable) {
+			drawing.trouble = file.refusal;
 		}
 	}
 	if (!drawable) {
@@ -64,13 +74,17 @@ const CounterPainter::File &CounterPainter::open(const QString &path)
 	const QDateTime changed = info.lastModified();
 	const qint64 bytes = info.size();
 	const auto known = files_.constFind(path);
-	if (known != files_.cend() && info.isFile() && known->changed == changed && known->bytes == bytes) {
+	if (known != files_.cend() && known->changed == changed && known->bytes == bytes) {
 		return *known;
 	}
-	if (files_.size() >= kMostFiles) {
+	if (files_.size() >= kMostFiles && !files_.contains(path)) {
 		files_.clear();
 	}
+	const auto before = files_.constFind(path);
 	File file = read(path);
+	if (!file.drawable && before != files_.cend()) { // perhaps half of it is written yet
+		file.drawable = before->drawable;
+	}
 	file.changed = changed;
 	file.bytes = bytes;
 	return *files_.insert(path, file);
@@ -81,19 +95,18 @@ CounterPainter::File CounterPainter::read(const QString &path)
 	const QFileInfo info(path);
 	const QString name = info.fileName();
 	if (!info.isFile()) { // also a pipe or a folder, which could keep the painter waiting
-		return {{}, 0, nullptr, templateMessage("Template.Missing", name)};
+		return {{}, 0, nullptr, templateMessage("Template.Missing", name), ++reads_};
 	}
 	QFile file(path);
 	if (!file.open(QIODevice::ReadOnly)) {
-		return {{}, 0, nullptr, templateMessage("Template.Unreadable", name)};
+		return {{}, 0, nullptr, templateMessage("Template.Unreadable", name), ++reads_};
 	}
 	// One byte more than is allowed, so that a file that is too large is seen and not cut.
 	auto drawable = SvgTemplate::read(file.read(TemplateLimits().bytes + 1), name);
 	if (!drawable) {
-		return {{}, 0, nullptr, drawable.error().sentence};
+		return {{}, 0, nullptr, drawable.error().sentence, ++reads_};
 	}
-	core::Message hint = drawable->hint();
-	return {{}, 0, std::make_shared<const SvgTemplate>(std::move(*drawable)), std::move(hint)};
+	return {{}, 0, std::make_shared<const SvgTemplate>(std::move(*drawable)), {}, ++reads_};
 }
 
 } // namespace paint

@@ -7,13 +7,15 @@
 #include <QHash>
 #include <QString>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
 namespace paint {
 
-// Draws counters: finds the template, binds the view, lays the rehearsal band over it. A template that is missing or
-// broken is replaced by the built-in one, and the drawing says which and why. A file that was changed is read again.
+// Draws counters: finds the template, binds the view, lays the rehearsal band over it. A file that was changed is read
+// again. Where it cannot be used any more its last good version stays, where it never could the built-in one is drawn;
+// the drawing says which and why.
 //
 // Owned by the composition root, used by the painter thread only. Needs a QGuiApplication.
 class CounterPainter final : public overlay::PaintPort {
@@ -21,6 +23,7 @@ public:
 	// `builtIn` is the path of the built-in template, UTF-8.
 	explicit CounterPainter(const std::string &builtIn);
 
+	std::uint64_t revision(const overlay::CounterSettings &settings) override;
 	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
 			      double scale) override;
 
@@ -28,14 +31,16 @@ private:
 	struct File {
 		QDateTime changed;
 		qint64 bytes = 0;
-		std::shared_ptr<const SvgTemplate> drawable; // null: cannot be used
-		core::Message trouble;                       // why, or what is odd about it
+		std::shared_ptr<const SvgTemplate> drawable; // the last good one; null: there was none
+		core::Message refusal;                       // why the file as it is now is not used, or empty
+		std::uint64_t revision = 0;
 	};
 	const File &open(const QString &path);
-	static File read(const QString &path);
+	File read(const QString &path);
 
 	const QString builtIn_;
 	QHash<QString, File> files_;
+	std::uint64_t reads_ = 0;
 };
 
 } // namespace paint

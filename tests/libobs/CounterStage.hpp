@@ -30,6 +30,10 @@ class GatedPainter final : public overlay::PaintPort {
 public:
 	explicit GatedPainter(const std::string &builtIn) : painter_(builtIn) {}
 
+	std::uint64_t revision(const overlay::CounterSettings &settings) override
+	{
+		return painter_.revision(settings);
+	}
 	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
 			      double scale) override;
 	void close();

@@ -38,6 +38,13 @@ protected:
 		return static_cast<double>(tape) / picture.width() / picture.height();
 	}
 
+	// What is drawn instead, and why.
+	std::pair<std::string, std::string> refusal()
+	{
+		const core::Message trouble = draw().trouble;
+		return {trouble.key, trouble.parts.empty() ? "" : trouble.parts.front().message.key};
+	}
+
 	const QTemporaryDir folder;
 	const std::string path = folder.filePath("brand.svg").toStdString();
 	paint::CounterPainter painter{kBuiltIn};
@@ -75,22 +82,39 @@ TEST_F(CounterPainterTest, ReadsAChangedTemplateAgain)
 	EXPECT_EQ(draw().width, 100);
 	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 50\"/>");
 	EXPECT_EQ(draw().width, 1000);
+}
+
+TEST_F(CounterPainterTest, KeepsTheLastGoodTemplateWhenItIsSavedBroken)
+{
+	settings.templatePath = path;
+	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\"/>");
+	EXPECT_EQ(draw().width, 100);
+	const auto good = painter.revision(settings);
+	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10");
+	EXPECT_NE(painter.revision(settings), good);
+	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.LastGood", "Template.NotSvg")));
+	EXPECT_EQ(draw().width, 100);
 	std::filesystem::remove(path);
-	EXPECT_EQ(draw().trouble.key, "Template.Missing");
-	EXPECT_EQ(draw().width, 600) << "the built-in one";
+	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.LastGood", "Template.Missing")));
+	const auto gone = painter.revision(settings);
+	EXPECT_EQ(painter.revision(settings), gone) << "nothing new to draw";
+	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 50\"/>");
+	EXPECT_EQ(draw().width, 1000);
+	EXPECT_TRUE(draw().trouble.empty());
 }
 
 TEST_F(CounterPainterTest, SaysWhatIsWrongWithATemplateAndDrawsTheBuiltInOne)
 {
 	settings.templatePath = path;
 	write("<svg");
-	EXPECT_EQ(draw().trouble.key, "Template.NotSvg");
-	EXPECT_EQ(draw().trouble.values.front().second, "brand.svg") << "not the folder: paths name people";
+	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.BuiltIn", "Template.NotSvg")));
+	EXPECT_EQ(draw().trouble.parts.front().message.values.front().second, "brand.svg")
+		<< "not the folder: paths name people";
 	EXPECT_EQ(draw().width, 600);
 	settings.templatePath = folder.path().toStdString(); // a folder
-	EXPECT_EQ(draw().trouble.key, "Template.Missing");
+	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.BuiltIn", "Template.Missing")));
 	settings.templatePath = "/dev/zero"; // has no end
-	EXPECT_EQ(draw().trouble.key, "Template.Missing");
+	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.BuiltIn", "Template.Missing")));
 }
 
 TEST_F(CounterPainterTest, SaysItWhenEvenTheBuiltInTemplateIsGone)

@@ -38,6 +38,9 @@ public:
 		return drawing;
 	}
 
+	std::uint64_t revision(const overlay::CounterSettings &) override { return revision_; }
+	void changeTemplate() { ++revision_; }
+
 	void hold() { setHeld(true); }
 	void letGo() { setHeld(false); }
 	void waitForDrawings(std::size_t number)
@@ -68,6 +71,7 @@ private:
 	std::condition_variable started_, free_;
 	bool held_ = false;
 	std::vector<overlay::CounterView> views_;
+	std::atomic<std::uint64_t> revision_{1};
 };
 
 class CounterBoardTest : public testing::Test {
@@ -135,6 +139,17 @@ TEST_F(CounterBoardTest, DrawsOnPublishAndOnAChangedWish)
 	EXPECT_EQ(easel.lastNumber(), "7");
 	counter->configure({}, 3);
 	EXPECT_EQ(pictureOf(*counter, [](const auto &picture) { return picture.width == 300; })->height, 150);
+}
+
+TEST_F(CounterBoardTest, DrawsAgainWhenTheTemplateIsAnotherThoughNothingIsPublished)
+{
+	const auto counter = board.add();
+	overlay::CounterSettings settings;
+	settings.templatePath = "brand.svg";
+	counter->configure(settings, 1);
+	easel.waitForDrawings(1);
+	easel.changeTemplate();
+	easel.waitForDrawings(2);
 }
 
 TEST_F(CounterBoardTest, ConfirmationWithoutAChangeKeepsTheDrawingAndExtendsIt)
