@@ -167,7 +167,7 @@ private:
 		}
 		open_.insert(id);
 		QDomElement mask = document_.createElement("mask");
-		const QString name = QStringLiteral("liveshelf-clip-%1").arg(masks_.size());
+		QString name = QStringLiteral("liveshelf-clip-%1").arg(masks_.size());
 		masks_.insert(id, name);
 		mask.setAttribute("id", name);
 		mask.setAttribute("maskUnits", "userSpaceOnUse");
