@@ -1,5 +1,7 @@
 """Counters show viewers the shop's number: the right one, in time, and never an old one."""
 
+from pathlib import Path
+
 from harness.obs_setup import colour, counter
 from harness.pictures import gray, is_blank, last_frame, read_number, same
 from harness.plugin import json_feed, stock_file
@@ -101,6 +103,37 @@ class Counter(HostCase):
         wait_for(lambda: not is_blank(self.screen("Marked")), "a counter that says that its number is old")
         self.shop.behaves("ok")
         self.expect_number(20, 20, "41", within=20)
+
+
+class SavedAgain(HostCase):
+    """A designer saves the template while it is on screen."""
+
+    @classmethod
+    def prepare(cls):
+        cls.template = cls.folder / "brand.svg"
+        cls.template.write_text(Path(PLAIN).read_text())
+        cls.items = (colour(0), counter("Hoodie", (20, 20), sku="HOODIE", template=str(cls.template)))
+        cls.file = cls.folder / "stock.csv"
+        cls.sells(41)
+        cls.settings = {"shop": stock_file(cls.file)}
+
+    @classmethod
+    def sells(cls, units):
+        cls.file.write_text(f"sku,title,available\nHOODIE,Hoodie,{units}\n")
+
+    def wait_for_number(self, number):
+        wait_for(lambda: number_in(self.screen(), 20, 20) == number, f"the number {number}")
+
+    def test_it_is_shown_at_once_and_a_broken_one_is_not(self):
+        whole = self.template.read_text()
+        self.wait_for_number("41")
+        self.template.write_text(whole[:100])
+        self.sells(7)
+        self.wait_for_number("7")
+        before = self.screen("Hoodie")
+        self.template.write_text(whole.replace("#000000", "#0000cc"))
+        wait_for(lambda: not same(self.screen("Hoodie"), before), "the other background", within=3)
+        self.wait_for_number("7")
 
 
 class OnTheStream(HostCase):
