@@ -134,7 +134,7 @@ void SvgTemplate::collectLayers(const QDomElement &element, QStringList &unknown
 	if (binding) {
 		bound.setAttribute("id", idOf(layers_.size()));
 		bound.setAttribute(kLayerAttribute, QString::number(layers_.size()));
-		layers_.push_back({*binding, {}, 0});
+		layers_.push_back({*binding, {}, {}});
 	}
 	for (auto child = element.firstChildElement(); !child.isNull(); child = child.nextSiblingElement()) {
 		collectLayers(child, unknown);
@@ -178,7 +178,7 @@ void SvgTemplate::measureLayers()
 		if (layers_[i].text) {
 			layers_[i].text->place(renderer.transformForElement(markOf(i)), viewBox_);
 		} else if (layers_[i].binding.kind == BindingKind::Bar) {
-			layers_[i].left = renderer.boundsOnElement(idOf(i)).left();
+			layers_[i].bounds = renderer.boundsOnElement(idOf(i));
 		}
 	}
 }
@@ -268,16 +268,29 @@ void SvgTemplate::applyBar(QDomElement element, const Layer &layer, const overla
 		element.parentNode().removeChild(element);
 		return;
 	}
-	bool isNumber = false;
-	const double width = element.attribute("width").toDouble(&isNumber);
-	if (element.tagName() == QLatin1StringView("rect") && isNumber) {
-		element.setAttribute("width", QString::number(width * share, 'f', 3)); // keeps its corners round
+	bool isWide = false;
+	bool isHigh = false;
+	const double width = element.attribute("width").toDouble(&isWide);
+	const double height = element.attribute("height").toDouble(&isHigh);
+	if (element.tagName() == QLatin1StringView("rect") && isWide && isHigh) { // keeps its corners round
+		if (height > width) {
+			const double top = element.attribute("y").toDouble() + height * (1 - share);
+			element.setAttribute("y", QString::number(top, 'f', 3));
+			element.setAttribute("height", QString::number(height * share, 'f', 3));
+		} else {
+			element.setAttribute("width", QString::number(width * share, 'f', 3));
+		}
 		return;
 	}
-	element.setAttribute("transform", QStringLiteral("translate(%1 0) scale(%2 1) translate(%3 0) %4")
-						  .arg(layer.left)
-						  .arg(share)
-						  .arg(-layer.left)
+	const bool stands = layer.bounds.height() > layer.bounds.width();
+	const QPointF kept = layer.bounds.bottomLeft();
+	element.setAttribute("transform", QStringLiteral("translate(%1 %2) scale(%3 %4) translate(%5 %6) %7")
+						  .arg(kept.x())
+						  .arg(kept.y())
+						  .arg(stands ? 1 : share)
+						  .arg(stands ? share : 1)
+						  .arg(-kept.x())
+						  .arg(-kept.y())
 						  .arg(element.attribute("transform")));
 }
 

@@ -21,9 +21,10 @@ namespace paint {
 // A designer's SVG whose layer names bind: `text:title`, `bar:left`, `show:low`, `hide:sold-out` …
 // (overlay/BindingNames.hpp).
 //
-// A text layer gets the view's words in the designer's font, shrunk or cut to fit; a bar's width follows its share; of
-// `show:` layers only those of the present state are drawn. What the view does not give is not drawn, so a template can
-// never keep an old number on screen. Owned and used by the painter thread.
+// A text layer gets the view's words in the designer's font, shrunk or cut to fit; a bar's longer side follows its
+// share, from the left or from the bottom; of `show:` layers only those of the present state are drawn. What the view
+// does not give is not drawn, so a template can never keep an old number on screen. Owned and used by the painter
+// thread.
 class SvgTemplate {
 public:
 	// Refuses what is unsafe or no template; the error's sentence names `file`.
@@ -40,7 +41,7 @@ private:
 	struct Layer {
 		Binding binding;
 		std::optional<TextLayer> text; // for BindingKind::Text
-		double left = 0;               // for BindingKind::Bar: its left edge, in its parent's units
+		QRectF bounds;                 // for BindingKind::Bar: in its parent's units
 	};
 	using Painted = std::vector<std::pair<const TextLayer *, TextLayer::Fitted>>;
 

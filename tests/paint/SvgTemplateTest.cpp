@@ -149,6 +149,30 @@ TEST(SvgTemplate, BarKeepsItsLeftEdge)
 	}
 }
 
+TEST(SvgTemplate, ABarThatStandsKeepsItsBottomEdge)
+{
+	for (const char *shape : {R"(<rect id="bar:left" x="100" y="10" width="20" height="80"/>)",
+				  R"(<path id="bar:left" d="M100 10 h20 v80 h-20 z"/>)",
+				  R"svg(<g id="bar:left" transform="translate(50 10) scale(2)">
+					<rect x="25" width="10" height="40"/></g>)svg"}) {
+		const auto drawable = templateOf(svgWith(shape));
+		auto view = viewWith({});
+		view.bars = {{"left", 0.25}};
+		EXPECT_EQ(inkOf(drawable.draw(view, 1)), QRect(100, 70, 20, 20)) << shape;
+		view.bars = {{"left", 1}};
+		EXPECT_EQ(inkOf(drawable.draw(view, 1)), QRect(100, 10, 20, 80)) << shape;
+	}
+}
+
+TEST(SvgTemplate, ABarThatWasTurnedFollowsItsOwnLength)
+{
+	const auto drawable = templateOf(svgWith(
+		R"svg(<rect id="bar:left" width="80" height="20" transform="translate(100 90) rotate(-90)"/>)svg"));
+	auto view = viewWith({});
+	view.bars = {{"left", 0.25}};
+	EXPECT_EQ(inkOf(drawable.draw(view, 1)), QRect(100, 70, 20, 20));
+}
+
 TEST(SvgTemplate, ShowsAndHidesLayersByState)
 {
 	const auto drawable = templateOf(svgWith(R"(<g id="show:low"><rect x="0" width="10" height="10"/></g>
