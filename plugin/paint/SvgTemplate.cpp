@@ -48,6 +48,9 @@ QString plainText(const std::string &utf8)
 void removeMarks(QDomElement element)
 {
 	element.removeAttribute(kLayerAttribute);
+	if (element.attribute("id").startsWith(QLatin1StringView("liveshelf-"))) {
+		element.removeAttribute("id");
+	}
 	for (auto child = element.firstChildElement(); !child.isNull(); child = child.nextSiblingElement()) {
 		removeMarks(child);
 	}
@@ -91,6 +94,9 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 	const QStringList undrawn = findUndrawn(root, styles);
 	mendTexts(root, styles);
 	mendEffects(root, styles);
+	if (const auto checked = checkTemplateCost(root, file); !checked) { // what it names may be there only now
+		return std::unexpected(checked.error());
+	}
 	result.collectLayers(root, unknown);
 
 	const QSvgRenderer renderer(result.document_.toByteArray(-1));

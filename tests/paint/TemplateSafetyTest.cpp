@@ -119,6 +119,17 @@ TEST(TemplateSafety, RefusesMasksInCirclesAndMasksOfMasksOfMasks)
 	EXPECT_EQ(refusal(svgWith(content + "<rect class=\"m\"/>")), "Template.TooComplex");
 }
 
+TEST(TemplateSafety, RefusesCirclesThroughWhatIsMadeOnImport)
+{
+	EXPECT_EQ(
+		refusal(svgWith(R"svg(<clipPath id="c"><g><rect width="9" height="9" mask="url(#liveshelf-clip-0)"/></g>
+		</clipPath><rect width="9" height="9" clip-path="url(#c)"/>)svg")),
+		"Template.TooComplex");
+	EXPECT_EQ(refusal(svgWith(R"svg(<clipPath id="c"><use href="#liveshelf-clip-0"/></clipPath>
+		<rect width="9" height="9" clip-path="url(#c)"/><g id="liveshelf-clip-0"/>)svg")),
+		  "Template.TooComplex");
+}
+
 TEST(TemplateSafety, RefusesWhatIsNoSvg)
 {
 	EXPECT_EQ(refusal(""), "Template.NotSvg");
