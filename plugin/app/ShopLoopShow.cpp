@@ -64,14 +64,18 @@ void ShopLoop::show(std::function<void(ShowKeeper &)> act)
 // Oldest first.
 void ShopLoop::announceActs()
 {
-	std::vector<show::AutomationAct> acts = show_.view().automations.acts;
+	const auto published = view_.latest();
+	const std::vector<show::AutomationAct> &acts = published->show.automations.acts;
+	if (acts == announcedActs_) {
+		return;
+	}
 	for (const show::AutomationAct &act : std::views::reverse(acts)) {
 		const auto known = std::ranges::find(announcedActs_, act.id, &show::AutomationAct::id);
 		if (events_.automation && (known == announcedActs_.end() || known->state != act.state)) {
 			events_.automation(act);
 		}
 	}
-	announcedActs_ = std::move(acts);
+	announcedActs_ = acts;
 }
 
 bool ShopLoop::lookAtShow(core::Instant now)
