@@ -33,7 +33,7 @@ std::string joined(const std::vector<std::string> &names)
 // Where the mapping's columns stand in this file.
 struct Columns {
 	using Column = std::optional<std::size_t>;
-	Column sku, title, variant, available, updated;
+	Column sku, title, variant, available, updated, price, currency, picture, link;
 };
 
 class ColumnFinder {
@@ -48,6 +48,10 @@ public:
 		look(mapping.variant, columns.variant, false);
 		look(mapping.available, columns.available, true);
 		look(mapping.updated, columns.updated, false);
+		lookForExtra(mapping.price, columns.price);
+		lookForExtra(mapping.currency, columns.currency);
+		lookForExtra(mapping.picture, columns.picture);
+		lookForExtra(mapping.link, columns.link);
 		if (fault_) {
 			return std::unexpected(*fault_);
 		}
@@ -74,6 +78,16 @@ private:
 		}
 		if (needed && !into) {
 			note({{"Shop.NoColumn", {{"column", parsed->lastPart()}, {"found", joined(header_)}}}, {}});
+		}
+	}
+
+	// One that is not there, or there twice, costs no figure.
+	void lookForExtra(const std::string &pointer, Columns::Column &into)
+	{
+		ColumnFinder extra(header_);
+		extra.look(pointer, into, false);
+		if (extra.fault_) {
+			into.reset();
 		}
 	}
 
@@ -112,6 +126,10 @@ FeedEntry entryOf(CsvRow &row, const Columns &columns)
 	entry.variant = take(columns.variant);
 	entry.available = take(columns.available);
 	entry.updated = take(columns.updated);
+	entry.price = take(columns.price);
+	entry.currency = take(columns.currency);
+	entry.picture = take(columns.picture);
+	entry.link = take(columns.link);
 	return entry;
 }
 

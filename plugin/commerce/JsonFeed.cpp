@@ -52,6 +52,8 @@ public:
 			{&reader.items_, &mapping.items},         {&reader.sku_, &mapping.sku},
 			{&reader.title_, &mapping.title},         {&reader.variant_, &mapping.variant},
 			{&reader.available_, &mapping.available}, {&reader.updated_, &mapping.updated},
+			{&reader.price_, &mapping.price},         {&reader.currency_, &mapping.currency},
+			{&reader.picture_, &mapping.picture},     {&reader.link_, &mapping.link},
 			{&reader.nextPage_, &mapping.nextPage},
 		};
 		for (const auto &[pointer, text] : all) {
@@ -117,6 +119,10 @@ private:
 		entry.title = plainText(title_.find(item)).value_or("");
 		entry.variant = plainText(variant_.find(item)).value_or("");
 		entry.updated = plainText(updated_.find(item));
+		entry.price = extra(price_, item);
+		entry.currency = extra(currency_, item);
+		entry.picture = extra(picture_, item);
+		entry.link = extra(link_, item);
 		const json *available = available_.find(item);
 		anyAvailable_ = anyAvailable_ || available;
 		if (available && available->is_discarded()) {
@@ -129,7 +135,13 @@ private:
 		collector_.add(std::move(entry));
 	}
 
-	JsonPointer items_, sku_, title_, variant_, available_, updated_, nextPage_;
+	// Empty pointers are those that a person does not want; they would lead to the item itself.
+	static std::string extra(const JsonPointer &pointer, const json &item)
+	{
+		return pointer.text().empty() ? std::string() : plainText(pointer.find(item)).value_or("");
+	}
+
+	JsonPointer items_, sku_, title_, variant_, available_, updated_, price_, currency_, picture_, link_, nextPage_;
 	LevelCollector collector_;
 	bool anySku_ = false;
 	bool anyAvailable_ = false;

@@ -16,7 +16,8 @@ core::Expected<void> check(const FeedMapping &mapping);
 //
 // `mapping.items` leads to a list of entries, or to an object of them whose names are the SKUs (unless the entries have
 // a SKU of their own). The available units are an integer or a text with one; null, blank or missing means that the
-// shop does not track this SKU. No figure goes through a floating-point number.
+// shop does not track this SKU. No figure goes through a floating-point number. A price, a picture or a link that is
+// none is as good as missing.
 //
 // A document of another shape is an error that names the pointer that found nothing and what is there instead. A single
 // entry that makes no sense is left out with a remark; the update is then not complete.

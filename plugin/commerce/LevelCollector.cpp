@@ -29,6 +29,9 @@ void LevelCollector::add(FeedEntry entry)
 	if (entry.updated) {
 		level.sourceTime = readTime(*entry.updated);
 	}
+	level.price = core::Money::parse(trimmed(entry.price), trimmed(entry.currency));
+	level.picture = webAddress(entry.picture);
+	level.link = webAddress(entry.link);
 	index_[level.sku] = update_.levels.size();
 	update_.levels.push_back(std::move(level));
 	leftOut_.push_back(!sound);

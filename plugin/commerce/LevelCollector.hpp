@@ -18,6 +18,11 @@ struct FeedEntry {
 	std::string variant;
 	std::optional<std::string> available; // absent or blank: not tracked
 	std::optional<std::string> updated;   // what is no time is as good as absent
+	// So is what is no price, no currency and no address.
+	std::string price;
+	std::string currency;
+	std::string picture;
+	std::string link;
 };
 
 // Turns the entries of a whole feed into levels. An entry that cannot be believed is left out with a remark, and the

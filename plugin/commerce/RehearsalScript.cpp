@@ -24,18 +24,18 @@ Duration at(int minute, int second)
 std::vector<ScriptedSku> shelf()
 {
 	return {
-		{"HOODIE-S", "Hoodie 卫衣", "S", 180, 1.2},
-		{"HOODIE-M", "Hoodie 卫衣", "M", 1500, 2.0},
-		{"HOODIE-L", "Hoodie 卫衣", "L", 640, 1.6},
-		{"CAP-BLACK", "Baseball cap 棒球帽", "Black 黑色", 420, 1.5},
-		{"CAP-RED", "Baseball cap 棒球帽", "Red 红色", 160, 0.8},
-		{"MUG-WHITE", "Ceramic mug 马克杯", "White 白色", 150, 1.0},
-		{"MUG-BLUE", "Ceramic mug 马克杯", "Blue 蓝色", 210, 0.7},
-		{"TOTE-NATURAL", "Canvas tote 帆布袋", "Natural 本色", 320, 0.8},
-		{"SOCKS-M", "Socks, 3 pairs 袜子三双", "36–39", 380, 0.9},
-		{"SOCKS-L", "Socks, 3 pairs 袜子三双", "40–44", 260, 0.6},
-		{"PIN-STAR", "Enamel pin 徽章", "Star 星星", 90, 0.5},
-		{"PIN-MOON", "Enamel pin 徽章", "Moon 月亮", 12, 0.3},
+		{"HOODIE-S", "Hoodie 卫衣", "S", 180, 1.2, 19900},
+		{"HOODIE-M", "Hoodie 卫衣", "M", 1500, 2.0, 19900},
+		{"HOODIE-L", "Hoodie 卫衣", "L", 640, 1.6, 19900},
+		{"CAP-BLACK", "Baseball cap 棒球帽", "Black 黑色", 420, 1.5, 5900},
+		{"CAP-RED", "Baseball cap 棒球帽", "Red 红色", 160, 0.8, 5900},
+		{"MUG-WHITE", "Ceramic mug 马克杯", "White 白色", 150, 1.0, 3990},
+		{"MUG-BLUE", "Ceramic mug 马克杯", "Blue 蓝色", 210, 0.7, 3990},
+		{"TOTE-NATURAL", "Canvas tote 帆布袋", "Natural 本色", 320, 0.8, 4950},
+		{"SOCKS-M", "Socks, 3 pairs 袜子三双", "36–39", 380, 0.9, 2990},
+		{"SOCKS-L", "Socks, 3 pairs 袜子三双", "40–44", 260, 0.6, 2990},
+		{"PIN-STAR", "Enamel pin 徽章", "Star 星星", 90, 0.5, 1580},
+		{"PIN-MOON", "Enamel pin 徽章", "Moon 月亮", 12, 0.3, 1580},
 	};
 }
 

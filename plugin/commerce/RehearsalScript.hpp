@@ -35,6 +35,7 @@ struct ScriptedSku {
 	std::string variant;
 	std::int64_t opening = 0;
 	double ordersPerMinute = 0; // without any pitch
+	std::int64_t price = 0;     // in fen
 };
 
 struct ScriptedPitch {

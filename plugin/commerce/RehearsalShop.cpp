@@ -10,7 +10,8 @@ namespace commerce {
 
 namespace {
 
-constexpr core::Duration kConfirmEvery = core::Duration::seconds(1); // of the viewer's time
+constexpr core::Duration kConfirmEvery = core::Duration::seconds(1);   // of the viewer's time
+constexpr const char *kProductPage = "https://example.com/rehearsal/"; // a domain that is kept free for examples
 constexpr core::Duration kPitchAgainAfter = core::Duration::seconds(60);
 
 // Share of orders of each size, measured on real live sales.
@@ -113,7 +114,12 @@ ShopUpdate RehearsalShop::open(core::Instant now)
 	for (std::size_t item = 0; item < items_.size(); ++item) {
 		const ScriptedSku &sku = script_.skus[item];
 		items_[item].left = sku.opening;
-		opening.levels.push_back({sku.sku, sku.title, sku.variant, sku.opening, std::nullopt});
+		opening.levels.push_back({.sku = sku.sku,
+					  .title = sku.title,
+					  .variant = sku.variant,
+					  .available = sku.opening,
+					  .price = core::Money::ofMinor(sku.price, 2, "CNY"),
+					  .link = kProductPage + sku.sku});
 		planOrders(events, sku, item);
 	}
 	for (const ScriptedPitch &pitch : script_.pitches) {

@@ -30,6 +30,12 @@ struct FeedMapping {
 	std::string variant = "/variant";
 	std::string available = "/available";
 	std::string updated = "/updated";
+	// These may be missing. The price is an amount in whole units, "19.90"; the others are an ISO 4217 code and two
+	// addresses.
+	std::string price = "/price";
+	std::string currency = "/currency";
+	std::string picture = "/picture";
+	std::string link = "/link";
 	std::string nextPage; // from the root to the next page's address; empty: the document is whole
 
 	bool operator==(const FeedMapping &) const = default;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Message.hpp"
+#include "core/Money.hpp"
 #include "core/WallTime.hpp"
 
 #include <cstdint>
@@ -36,6 +37,11 @@ struct StockLevel {
 	bool backorder = false;                // goes on selling at nothing left: no counter may be shown
 	std::string productId;                 // what the variant belongs to, where the shop pauses whole products
 	bool paused = false;                   // there, but not for sale
+
+	// What a counter may show beside the stock, where the shop says it.
+	std::optional<core::Money> price; // what a buyer pays for one now, by default with the tax that the shop shows
+	std::string picture;              // address of a picture of the variant, or else of its product; http or https
+	std::string link;                 // address of the page where it is sold; http or https
 
 	const std::string &id() const { return variantId.empty() ? sku : variantId; }
 };

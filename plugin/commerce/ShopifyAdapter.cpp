@@ -109,7 +109,7 @@ ShopifyAdapter::ShopifyAdapter(const ShopSettings &settings, const Secrets &secr
 Abilities ShopifyAdapter::abilities() const
 {
 	Abilities able;
-	able.idsAtOnce = static_cast<std::size_t>(shop_->variantsAtOnce());
+	able.idsAtOnce = static_cast<std::size_t>(shop_->variantsAtOnce(false));
 	able.changes = true;
 	able.orders = true;
 	able.pushes = !pushSecret_.empty();

@@ -19,10 +19,11 @@ query Places {
   locations(first: 250, includeLegacy: true) { nodes { id name fulfillsOnlineOrders } }
 })";
 
-// What is read of a variant. `$levels` is how many places one may lie at.
+// What is read of a variant. `$levels` is how many places one may lie at. Figures, prices and addresses cost nothing
+// beside the objects that hold them.
 inline constexpr std::string_view kVariantFields = R"(
-      id sku title inventoryPolicy
-      product { id title status }
+      id sku title price inventoryPolicy
+      product { id title status onlineStoreUrl }
       inventoryItem {
         id tracked
         inventoryLevels(first: $levels) {
@@ -34,8 +35,14 @@ inline constexpr std::string_view kVariantFields = R"(
         }
       })";
 
+// Pictures cost as much as two places, so they are not asked for each time.
+inline constexpr std::string_view kPictureFields = R"(
+      media(first: 1) { nodes { preview { image { url(transform: {maxWidth: 800}) } } } }
+      product { featuredMedia { preview { image { url(transform: {maxWidth: 800}) } } } })";
+
 inline constexpr std::string_view kVariantsBegin = R"(
 query Variants($first: Int!, $after: String, $query: String, $levels: Int!) {
+  shop { currencyCode }
   productVariants(first: $first, after: $after, query: $query, sortKey: ID) {
     pageInfo { hasNextPage endCursor }
     nodes {)";
@@ -45,6 +52,8 @@ inline constexpr std::string_view kVariantsEnd = R"(
 })";
 // One page of variants.
 inline constexpr std::string_view kVariants = JoinedText<kVariantsBegin, kVariantFields, kVariantsEnd>::kText;
+inline constexpr std::string_view kPicturedVariants =
+	JoinedText<kVariantsBegin, kVariantFields, kPictureFields, kVariantsEnd>::kText;
 
 inline constexpr std::string_view kSomeVariantsBegin = R"(
 query SomeVariants($ids: [ID!]!, $levels: Int!) {
@@ -52,6 +61,8 @@ query SomeVariants($ids: [ID!]!, $levels: Int!) {
     ... on ProductVariant {)";
 // These variants.
 inline constexpr std::string_view kSomeVariants = JoinedText<kSomeVariantsBegin, kVariantFields, kVariantsEnd>::kText;
+inline constexpr std::string_view kSomePicturedVariants =
+	JoinedText<kSomeVariantsBegin, kVariantFields, kPictureFields, kVariantsEnd>::kText;
 
 inline constexpr std::string_view kOrders = R"(
 query Orders($first: Int!, $after: String, $query: String!, $sortKey: OrderSortKeys!, $reverse: Boolean!, $lines: Int!) {
@@ -129,9 +140,11 @@ query Probe {
 } // namespace shopify
 
 inline constexpr std::array kShopifyDocuments{
-	shopify::kPlaces,        shopify::kVariants,  shopify::kSomeVariants, shopify::kOrders,
-	shopify::kOrderLines,    shopify::kStockAt,   shopify::kSetStock,     shopify::kAddStock,
-	shopify::kProductStatus, shopify::kSetStatus, shopify::kProbe,
+	shopify::kPlaces,     shopify::kVariants,         shopify::kSomeVariants,
+	shopify::kOrders,     shopify::kPicturedVariants, shopify::kSomePicturedVariants,
+	shopify::kOrderLines, shopify::kStockAt,          shopify::kSetStock,
+	shopify::kAddStock,   shopify::kProductStatus,    shopify::kSetStatus,
+	shopify::kProbe,
 };
 
 } // namespace commerce

@@ -27,7 +27,7 @@ ShopFault tooDear(const ShopifyShop &shop)
 // where a variant lies at more places than were asked for.
 class Reading : public Exchange {
 public:
-	explicit Reading(std::shared_ptr<ShopifyShop> shop) : shop_(std::move(shop)) {}
+	Reading(std::shared_ptr<ShopifyShop> shop, bool pictured) : shop_(std::move(shop)), pictured_(pictured) {}
 
 	net::HttpRequest first() override
 	{
@@ -45,7 +45,7 @@ public:
 			// A key that may not see them still sees which one each level belongs to.
 			shop_->readPlaces(read->data);
 		} else if (read->tooDear) {
-			if (shop_->variantsAtOnce() == 1) {
+			if (shop_->variantsAtOnce(pictured_) == 1) {
 				return std::unexpected(tooDear(*shop_));
 			}
 			shop_->smaller *= 2;
@@ -56,6 +56,7 @@ public:
 		if (!startedAt_) {
 			startedAt_ = receivedAt;
 		}
+		shop_->readCurrency(read->data);
 		if (places || read->tooDear || !take(*read, reply)) {
 			reply.update = {};
 			reply.next = ask();
@@ -102,10 +103,13 @@ protected:
 	}
 
 	ShopifyShop &shop() { return *shop_; }
+	bool isPictured() const { return pictured_; }
+	int atOnce() const { return shop_->variantsAtOnce(pictured_); }
 	core::WallTime startedAt() const { return startedAt_.value_or(core::WallTime()); }
 
 private:
 	std::shared_ptr<ShopifyShop> shop_;
+	bool pictured_; // pictures are asked for
 	bool askedForVariants_ = false;
 	std::optional<core::WallTime> startedAt_;
 };
@@ -113,8 +117,8 @@ private:
 // Page after page of the variants that a filter lets through.
 class Pages : public Reading {
 public:
-	Pages(std::shared_ptr<ShopifyShop> shop, std::string filter)
-		: Reading(std::move(shop)), filter_(std::move(filter))
+	Pages(std::shared_ptr<ShopifyShop> shop, std::string filter, bool pictured)
+		: Reading(std::move(shop), pictured), filter_(std::move(filter))
 	{
 	}
 
@@ -125,10 +129,11 @@ protected:
 		if (!behind_.empty()) {
 			filter += (filter.empty() ? "id:>" : " AND id:>") + behind_;
 		}
-		return shop().ask(shopify::kVariants, {{"first", shop().variantsAtOnce()},
-						       {"after", after_.empty() ? json() : json(after_)},
-						       {"query", filter.empty() ? json() : json(filter)},
-						       {"levels", shop().levels}});
+		return shop().ask(isPictured() ? shopify::kPicturedVariants : shopify::kVariants,
+				  {{"first", atOnce()},
+				   {"after", after_.empty() ? json() : json(after_)},
+				   {"query", filter.empty() ? json() : json(filter)},
+				   {"levels", shop().levels}});
 	}
 
 	const json *variantsIn(const json &data) const override { return fieldAt(data, {"productVariants", "nodes"}); }
@@ -170,7 +175,7 @@ private:
 
 class ReadAll : public Pages {
 public:
-	explicit ReadAll(std::shared_ptr<ShopifyShop> shop) : Pages(std::move(shop), {}) {}
+	ReadAll(std::shared_ptr<ShopifyShop> shop, bool pictured) : Pages(std::move(shop), {}, pictured) {}
 
 private:
 	bool startsWithPlaces() const override { return true; }
@@ -186,6 +191,7 @@ private:
 	{
 		reply.update.complete = true;
 		reply.update.stillListed = std::move(ids_);
+		shop().untilPictures = (isPictured() ? shop().tuning.picturesEvery : shop().untilPictures) - 1;
 	}
 
 	std::vector<std::string> ids_;
@@ -194,7 +200,7 @@ private:
 class Changes : public Pages {
 public:
 	Changes(std::shared_ptr<ShopifyShop> shop, const std::string &since)
-		: Pages(std::move(shop), "updated_at:>='" + since + "'")
+		: Pages(std::move(shop), "updated_at:>='" + since + "'", true)
 	{
 	}
 
@@ -226,18 +232,18 @@ private:
 
 class ReadSome : public Reading {
 public:
-	ReadSome(std::shared_ptr<ShopifyShop> shop, std::vector<std::string> ids)
-		: Reading(std::move(shop)), ids_(std::move(ids))
+	ReadSome(std::shared_ptr<ShopifyShop> shop, std::vector<std::string> ids, bool pictured)
+		: Reading(std::move(shop), pictured), ids_(std::move(ids))
 	{
 	}
 
 private:
 	net::HttpRequest askVariants() override
 	{
-		const auto most = static_cast<std::size_t>(shop().variantsAtOnce());
+		const auto most = static_cast<std::size_t>(atOnce());
 		asked_ = std::min(ids_.size() - done_, most);
 		const auto from = ids_.begin() + static_cast<std::ptrdiff_t>(done_);
-		return shop().ask(shopify::kSomeVariants,
+		return shop().ask(isPictured() ? shopify::kSomePicturedVariants : shopify::kSomeVariants,
 				  {{"ids", std::vector<std::string>(from, from + static_cast<std::ptrdiff_t>(asked_))},
 				   {"levels", shop().levels}});
 	}
@@ -266,12 +272,14 @@ private:
 
 std::unique_ptr<Exchange> shopifyReadAll(std::shared_ptr<ShopifyShop> shop)
 {
-	return std::make_unique<ReadAll>(std::move(shop));
+	const bool pictured = shop->untilPictures <= 0;
+	return std::make_unique<ReadAll>(std::move(shop), pictured);
 }
 
 std::unique_ptr<Exchange> shopifyReadSome(std::shared_ptr<ShopifyShop> shop, std::vector<std::string> ids)
 {
-	return std::make_unique<ReadSome>(std::move(shop), std::move(ids));
+	const bool pictured = !std::ranges::all_of(ids, [&](const auto &id) { return shop->pictures.contains(id); });
+	return std::make_unique<ReadSome>(std::move(shop), std::move(ids), pictured);
 }
 
 std::unique_ptr<Exchange> shopifyChangesSince(std::shared_ptr<ShopifyShop> shop, const std::string &mark)

@@ -20,6 +20,11 @@ std::string numberOf(const std::string &gid)
 	return gid.substr(gid.rfind('/') + 1);
 }
 
+std::string pictureIn(const json &media)
+{
+	return textAt(media, {"preview", "image", "url"});
+}
+
 StockLevel describeVariant(const json &node)
 {
 	StockLevel level;
@@ -36,6 +41,7 @@ StockLevel describeVariant(const json &node)
 	const std::string status = textAt(node, {"product", "status"});
 	level.paused = status != "ACTIVE" && status != "UNLISTED"; // unlisted ones sell to who has the link
 	level.backorder = textAt(node, {"inventoryPolicy"}) == "CONTINUE";
+	level.link = textAt(node, {"product", "onlineStoreUrl"});
 	return level;
 }
 
@@ -68,9 +74,10 @@ bool ShopifyShop::counts(const std::string &place) const
 	return known == places.end() || known->second.online;
 }
 
-int ShopifyShop::variantsAtOnce() const
+int ShopifyShop::variantsAtOnce(bool pictured) const
 {
-	const int points = tuning.pointsOfVariant + levels * tuning.pointsOfLevel;
+	const int points =
+		tuning.pointsOfVariant + levels * tuning.pointsOfLevel + (pictured ? tuning.pointsOfPictures : 0);
 	return std::clamp(tuning.mostPoints / points / smaller, 1, tuning.mostAtOnce);
 }
 
@@ -100,9 +107,35 @@ std::map<std::string, std::string> ShopifyShop::placeNames() const
 	return names;
 }
 
+void ShopifyShop::readCurrency(const json &data)
+{
+	if (std::string told = textAt(data, {"shop", "currencyCode"}); !told.empty()) {
+		currency = std::move(told);
+	}
+}
+
+std::string ShopifyShop::pictureOf(const json &node)
+{
+	const std::string id = textAt(node, {"id"});
+	if (!fieldAt(node, {"media"})) { // not asked for
+		const auto known = pictures.find(id);
+		return known == pictures.end() ? std::string() : known->second;
+	}
+	if (pictures.size() >= kMostRemembered && !pictures.contains(id)) {
+		pictures.clear();
+	}
+	const auto &own = listAt(node, {"media", "nodes"});
+	std::string &picture = pictures[id];
+	picture = own.empty() ? std::string() : pictureIn(own.front());
+	if (picture.empty()) {
+		picture = textAt(node, {"product", "featuredMedia", "preview", "image", "url"});
+	}
+	return picture;
+}
+
 bool ShopifyShop::readVariant(const json &node, ShopUpdate &into)
 {
-	const StockLevel described = describeVariant(node);
+	StockLevel described = describeVariant(node);
 	if (described.variantId.empty()) {
 		return true; // deleted meanwhile
 	}
@@ -113,6 +146,10 @@ bool ShopifyShop::readVariant(const json &node, ShopUpdate &into)
 		variantOfItem.clear();
 	}
 	variantOfItem[textAt(node, {"inventoryItem", "id"})] = described.variantId;
+	described.picture = pictureOf(node);
+	if (!currency.empty()) {
+		described.price = core::Money::parse(textAt(node, {"price"}), currency);
+	}
 	const bool tracked = isTrueAt(node, {"inventoryItem", "tracked"});
 	bool anywhere = false;
 	for (const json &place : listAt(node, {"inventoryItem", "inventoryLevels", "nodes"})) {

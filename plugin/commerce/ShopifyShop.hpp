@@ -17,6 +17,8 @@ namespace commerce {
 struct ShopifyTuning {
 	int mostPoints = 900;       // a single query may cost 1,000; the rest is for what our own reckoning misses
 	int pointsOfVariant = 4;    // itself, its product, its inventory item, and the list of its levels
+	int pointsOfPictures = 8;   // the variant's list of media, its product again, and three objects of each picture
+	int picturesEvery = 6;      // whole readings, which is once an hour in a large shop; what changed tells its own
 	int pointsOfLevel = 6;      // itself, its location and four quantities, should each of them count
 	int mostAtOnce = 250;       // inputs and pages are no longer than that
 	int levelsAtFirst = 10;     // places a variant lies at; more are asked for once one lies at more
@@ -41,6 +43,7 @@ struct ShopifyShop {
 
 	std::map<std::string, Place> places; // by id
 	bool placesAsked = false;
+	std::string currency;    // all its prices are in; empty: not yet told
 	int levels = 1;          // so many places are asked for with each variant
 	int smaller = 1;         // pages are so many times smaller than reckoned, because the shop found them too dear
 	double costOfPage = 100; // of variants, in points, as the shop last reckoned it
@@ -48,18 +51,25 @@ struct ShopifyShop {
 	double costOfOrders = 60;
 
 	std::unordered_map<std::string, std::string> variantOfItem; // a push names the inventory item only
+	std::unordered_map<std::string, std::string> pictures;      // by variant; empty: it has none
+	int untilPictures = 0;                                      // whole readings without them
 	std::map<std::string, std::string> statusBefore;            // of paused products
 
 	// Whether units at this place count: those the person chose, or else those from which orders from the web are
 	// sent out, because nothing else can be sold in a live show.
 	bool counts(const std::string &place) const;
-	int variantsAtOnce() const;
+	int variantsAtOnce(bool pictured) const;
 
 	net::HttpRequest ask(std::string_view document, nlohmann::json variables) const;
 	void readPlaces(const nlohmann::json &data);
 	std::map<std::string, std::string> placeNames() const; // by id
-	// The levels of one variant; nothing where the node is none. False when it lies at more places than were told.
+	void readCurrency(const nlohmann::json &data);
+	// The levels of one variant, with the picture that it last had where it was not asked for; nothing where the
+	// node is none. False when it lies at more places than were told.
 	bool readVariant(const nlohmann::json &node, ShopUpdate &into);
+
+private:
+	std::string pictureOf(const nlohmann::json &node);
 };
 
 } // namespace commerce

@@ -3,6 +3,7 @@
 #include "commerce/FeedText.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace commerce {
@@ -97,6 +98,8 @@ void keepSound(ShopUpdate &update)
 	for (StockLevel &level : update.levels) {
 		clip(level.title);
 		clip(level.variant);
+		level.picture = webAddress(level.picture);
+		level.link = webAddress(level.link);
 	}
 	if (update.remarks.size() > kMaxRemarks) {
 		update.remarks.resize(kMaxRemarks);
@@ -119,6 +122,15 @@ void keepSound(Findings &findings)
 bool hasControls(std::string_view text)
 {
 	return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+std::string webAddress(std::string_view text)
+{
+	text = trimmed(text);
+	const bool known = std::ranges::any_of(
+		std::array<std::string_view, 2>{"http://", "https://"},
+		[&](std::string_view scheme) { return text.size() > scheme.size() && text.starts_with(scheme); });
+	return known && text.size() <= kMaxAddressBytes && !hasControls(text) ? std::string(text) : std::string();
 }
 
 void keepSound(Reply &reply)

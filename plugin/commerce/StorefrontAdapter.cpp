@@ -36,6 +36,9 @@ void readVariant(const json &node, const json &product, ShopUpdate &into)
 	level.title = textAt(product, {"title"});
 	const std::string variant = textAt(node, {"title"});
 	level.variant = variant == "Default Title" ? std::string() : variant;
+	level.price = core::Money::parse(textAt(node, {"price", "amount"}), textAt(node, {"price", "currencyCode"}));
+	level.picture = textAt(node, {"image", "url"}); // its product's where it has none of its own
+	level.link = textAt(product, {"onlineStoreUrl"});
 	level.backorder = isTrueAt(node, {"currentlyNotInStock"});
 	const auto units = unitsAt(node, {"quantityAvailable"});
 	if (!isTrueAt(node, {"availableForSale"})) {

@@ -13,10 +13,13 @@ query Products($first: Int!, $after: String, $variants: Int!) {
   products(first: $first, after: $after, sortKey: ID) {
     pageInfo { hasNextPage endCursor }
     nodes {
-      id title
+      id title onlineStoreUrl
       variants(first: $variants) {
         pageInfo { hasNextPage endCursor }
-        nodes { id sku title availableForSale currentlyNotInStock quantityAvailable }
+        nodes {
+          id sku title availableForSale currentlyNotInStock quantityAvailable
+          price { amount currencyCode } image { url(transform: {maxWidth: 800}) }
+        }
       }
     }
   }
@@ -26,10 +29,13 @@ query Products($first: Int!, $after: String, $variants: Int!) {
 inline constexpr std::string_view kProductVariants = R"(
 query ProductVariants($id: ID!, $after: String) {
   product(id: $id) {
-    id title
+    id title onlineStoreUrl
     variants(first: 250, after: $after) {
       pageInfo { hasNextPage endCursor }
-      nodes { id sku title availableForSale currentlyNotInStock quantityAvailable }
+      nodes {
+        id sku title availableForSale currentlyNotInStock quantityAvailable
+        price { amount currencyCode } image { url(transform: {maxWidth: 800}) }
+      }
     }
   }
 })";
@@ -39,7 +45,8 @@ query SomeVariants($ids: [ID!]!) {
   nodes(ids: $ids) {
     ... on ProductVariant {
       id sku title availableForSale currentlyNotInStock quantityAvailable
-      product { id title }
+      price { amount currencyCode } image { url(transform: {maxWidth: 800}) }
+      product { id title onlineStoreUrl }
     }
   }
 })";

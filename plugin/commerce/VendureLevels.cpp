@@ -19,7 +19,28 @@ using nlohmann::json;
 struct Defaults {
 	bool tracked = true;
 	std::int64_t threshold = 0;
+	int moneyDigits = 2;
 };
+
+Defaults defaultsIn(const json &data)
+{
+	const auto digits = unitsAt(data, {"globalSettings", "serverConfig", "moneyStrategyPrecision"});
+	return {isTrueAt(data, {"globalSettings", "trackInventory"}),
+		unitsAt(data, {"globalSettings", "outOfStockThreshold"}).value_or(0),
+		// Digits that Money refuses: then there are no prices.
+		static_cast<int>(std::clamp<std::int64_t>(digits.value_or(2), -1, core::Money::kMostDigits + 1))};
+}
+
+// Of the variant, or else of its product. Vendure's asset server makes it smaller by its own preset, which fits it into
+// 800 by 800 pixels; other servers take no notice.
+std::string pictureOf(const json &variant)
+{
+	std::string address = textAt(variant, {"featuredAsset", "preview"});
+	if (address.empty()) {
+		address = textAt(variant, {"product", "featuredAsset", "preview"});
+	}
+	return address.empty() || address.contains('?') ? address : address + "?preset=large";
+}
 
 std::string joinedNames(const json &options)
 {
@@ -99,6 +120,10 @@ void readVariant(const json &variant, const Defaults &defaults, VariantPage &pag
 	common.productId = textAt(variant, {"product", "id"});
 	common.paused = !isTrueAt(variant, {"enabled"}) || !isTrueAt(variant, {"product", "enabled"});
 	common.sourceTime = timeAt(variant, {"updatedAt"});
+	if (const auto price = unitsAt(variant, {"priceWithTax"})) {
+		common.price = core::Money::ofMinor(*price, defaults.moneyDigits, textAt(variant, {"currencyCode"}));
+	}
+	common.picture = pictureOf(variant);
 	core::Message remark;
 	auto levels = levelsOf(variant, common, defaults, remark);
 	if (levels.empty()) {
@@ -117,8 +142,7 @@ bool readVariants(const json &data, VariantPage &page)
 	if (!items || !items->is_array() || !total) {
 		return false;
 	}
-	const Defaults defaults{isTrueAt(data, {"globalSettings", "trackInventory"}),
-				unitsAt(data, {"globalSettings", "outOfStockThreshold"}).value_or(0)};
+	const Defaults defaults = defaultsIn(data);
 	page.totalItems = *total;
 	for (const json &variant : *items) {
 		readVariant(variant, defaults, page);

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is asked of Vendure's Admin API, written for 3.x and the same since 2.0. Vendure checks each field of a document
+// What is asked of Vendure's Admin API, written for 3.x and the same since 2.2. Vendure checks each field of a document
 // against its schema, so nothing is asked that is not used.
 namespace commerce::vendure {
 
@@ -15,10 +15,11 @@ inline constexpr const char *kLocations = "{ stockLocations(options: { take: 100
 
 inline constexpr const char *kVariants =
 	"query($options: ProductVariantListOptions) {"
-	" globalSettings { trackInventory outOfStockThreshold }"
+	" globalSettings { trackInventory outOfStockThreshold serverConfig { moneyStrategyPrecision } }"
 	" productVariants(options: $options) { totalItems items {"
 	" id sku enabled updatedAt trackInventory outOfStockThreshold useGlobalOutOfStockThreshold"
-	" product { id name enabled } options { name }"
+	" priceWithTax currencyCode featuredAsset { preview }"
+	" product { id name enabled featuredAsset { preview } } options { name }"
 	" stockLevels { stockLocationId stockOnHand stockAllocated updatedAt } } } }";
 
 inline constexpr const char *kOrders =

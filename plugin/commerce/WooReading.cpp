@@ -18,9 +18,9 @@ using nlohmann::json;
 namespace {
 
 constexpr const char *kProductFields = "id,name,sku,type,status,manage_stock,stock_quantity,stock_status,backorders,"
-				       "date_modified_gmt";
+				       "date_modified_gmt,price,permalink,images";
 constexpr const char *kVariationFields = "id,sku,status,attributes,manage_stock,stock_quantity,stock_status,backorders,"
-					 "date_modified_gmt";
+					 "date_modified_gmt,price,permalink,image";
 
 std::string joined(const std::vector<std::string> &ids)
 {

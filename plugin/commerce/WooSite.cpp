@@ -61,6 +61,17 @@ void take(const json &node, StockLevel level, ShopUpdate &into)
 	into.levels.push_back(std::move(level));
 }
 
+// The API does not tell the shop's currency, and its general settings only to who may manage the shop.
+std::optional<core::Money> priceOf(const json &node)
+{
+	return core::Money::parse(textAt(node, {"price"}), {});
+}
+
+std::string textOr(std::string text, const std::string &other)
+{
+	return text.empty() ? other : std::move(text);
+}
+
 std::string optionsOf(const json &variation)
 {
 	std::string options;
@@ -132,7 +143,9 @@ bool WooSite::readProduct(const json &product, ShopUpdate &into)
 			 .onSale = isPublished(product),
 			 .tracked = isTrueAt(product, {"manage_stock"}),
 			 .available = unitsAt(product, {"stock_quantity"}),
-			 .backorder = sellsAtZero(product)};
+			 .backorder = sellsAtZero(product),
+			 .picture = wooPicture(product),
+			 .link = textAt(product, {"permalink"})};
 	if (type == "variable" || type == "variable-subscription") {
 		if (parents.size() >= kMostRemembered) {
 			parents.clear();
@@ -145,6 +158,9 @@ bool WooSite::readProduct(const json &product, ShopUpdate &into)
 	level.variantId = level.productId = id;
 	level.title = parent.title;
 	level.paused = !parent.onSale;
+	level.price = priceOf(product);
+	level.picture = parent.picture;
+	level.link = parent.link;
 	take(product, std::move(level), into);
 	return false;
 }
@@ -163,6 +179,9 @@ void WooSite::readVariation(const std::string &productId, const json &variation,
 	level.title = parent.title;
 	level.variant = optionsOf(variation);
 	level.paused = !parent.onSale || !isPublished(variation);
+	level.price = priceOf(variation);
+	level.picture = textOr(textAt(variation, {"image", "src"}), parent.picture);
+	level.link = textOr(textAt(variation, {"permalink"}), parent.link);
 	if (textAt(variation, {"manage_stock"}) == "parent" && parent.tracked) {
 		level.available = parent.available; // one stock for all of them
 		level.backorder = parent.backorder;
@@ -196,6 +215,12 @@ std::optional<std::int64_t> wooTotal(const net::HttpResponse &answer)
 	const auto told = answer.header("x-wp-total");
 	const auto total = told ? readUnits(*told) : std::unexpected(UnitsFault::NotWhole);
 	return total ? std::optional(*total) : std::nullopt;
+}
+
+std::string wooPicture(const json &product)
+{
+	const auto &pictures = listAt(product, {"images"});
+	return pictures.empty() ? std::string() : textAt(pictures.front(), {"src"});
 }
 
 std::vector<std::string> wooIds(const json &list)

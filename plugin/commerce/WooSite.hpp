@@ -33,6 +33,8 @@ struct WooParent {
 	bool tracked = false; // has a stock of its own, which variations may share
 	std::optional<std::int64_t> available;
 	bool backorder = false;
+	std::string picture; // these two are a variation's, too, where it has none of its own
+	std::string link;
 };
 
 // A WordPress site with WooCommerce: how its addresses are made and its answers are read. Owned by an adapter and its
@@ -61,6 +63,9 @@ std::string wooBase(const std::string &address);
 
 // How many there are in all of what was asked for, where the answer says so.
 std::optional<std::int64_t> wooTotal(const net::HttpResponse &answer);
+
+// The address of the first picture of a product; empty where it has none.
+std::string wooPicture(const nlohmann::json &product);
 
 // The ids of a list's entries; an empty one where an entry has none.
 std::vector<std::string> wooIds(const nlohmann::json &list);

@@ -16,6 +16,19 @@ using nlohmann::json;
 
 namespace {
 
+// What a visitor is shown, with tax or without as the shop has it. A product that has no price is told as one of zero
+// that cannot be bought.
+std::optional<core::Money> priceOf(const json &entry)
+{
+	const auto units = unitsAt(entry, {"prices", "price"});
+	const auto digits = unitsAt(entry, {"prices", "currency_minor_unit"});
+	if (!units || !digits || *digits < 0 || *digits > core::Money::kMostDigits ||
+	    (*units == 0 && !isTrueAt(entry, {"is_purchasable"}))) {
+		return std::nullopt;
+	}
+	return core::Money::ofMinor(*units, static_cast<int>(*digits), textAt(entry, {"prices", "currency_code"}));
+}
+
 void readEntry(const json &entry, ShopUpdate &into)
 {
 	const std::string type = textAt(entry, {"type"});
@@ -33,6 +46,9 @@ void readEntry(const json &entry, ShopUpdate &into)
 	}
 	level.title = textAt(entry, {"name"});
 	level.variant = textAt(entry, {"variation"});
+	level.price = priceOf(entry);
+	level.picture = wooPicture(entry);
+	level.link = textAt(entry, {"permalink"});
 	level.backorder = isTrueAt(entry, {"is_on_backorder"});
 	level.available = unitsAt(entry, {"low_stock_remaining"});
 	const json *inStock = fieldAt(entry, {"is_in_stock"});

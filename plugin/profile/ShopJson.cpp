@@ -28,6 +28,8 @@ constexpr std::array kMappingParts{
 	std::pair{"items", &FeedMapping::items},         std::pair{"sku", &FeedMapping::sku},
 	std::pair{"title", &FeedMapping::title},         std::pair{"variant", &FeedMapping::variant},
 	std::pair{"available", &FeedMapping::available}, std::pair{"updated", &FeedMapping::updated},
+	std::pair{"price", &FeedMapping::price},         std::pair{"currency", &FeedMapping::currency},
+	std::pair{"picture", &FeedMapping::picture},     std::pair{"link", &FeedMapping::link},
 	std::pair{"nextPage", &FeedMapping::nextPage}};
 
 const char *kindName(ShopKind kind)

@@ -14,11 +14,15 @@ constexpr std::size_t kKeptTouched = 4096; // room of a full reading is given ba
 std::uint64_t tieOf(const commerce::StockLevel &level)
 {
 	std::uint64_t hash = hash64(level.sku);
-	for (const std::string *text : {&level.title, &level.variant, &level.productId}) {
+	for (const std::string *text : {&level.title, &level.variant, &level.productId, &level.picture, &level.link}) {
 		hash = hash64(*text, hash);
 	}
 	for (const auto &units : {level.available, level.onHand, level.committed, level.incoming}) {
 		hash = hash64(static_cast<std::uint64_t>(units.value_or(commerce::kMaxUnits + 1)), hash);
+	}
+	if (level.price) {
+		hash = hash64(level.price->currency(),
+			      hash64(static_cast<std::uint64_t>(level.price->minorUnits()), hash));
 	}
 	return hash64((level.backorder ? 1u : 0u) + (level.paused ? 2u : 0u), hash);
 }
@@ -240,6 +244,7 @@ void Ledger::take(std::uint32_t at, const commerce::StockLevel &level)
 	part.backorder = level.backorder;
 	part.paused = level.paused;
 	part.sourceTime = level.sourceTime;
+	offers_.set(at, level);
 }
 
 void Ledger::add(std::uint32_t shop, const commerce::StockMove &move, const Hearing &hearing, Applied &applied)

@@ -3,6 +3,7 @@
 #include "commerce/ShopUpdate.hpp"
 #include "core/Message.hpp"
 #include "stock/Heard.hpp"
+#include "stock/Offers.hpp"
 #include "stock/OrderBook.hpp"
 #include "stock/RecentIds.hpp"
 #include "stock/ShelfRows.hpp"
@@ -198,6 +199,7 @@ private:
 	boost::unordered_flat_map<std::uint64_t, Variant> variants_; // by hash of shop and id
 	ShelfRows rows_;
 	TextPool texts_;
+	Offers offers_;
 	RecentIds seenMoves_{kRememberedIds};
 	std::vector<Touched> touched_; // what the update under way changed
 	bool changed_ = true;

@@ -20,6 +20,7 @@ void Ledger::forget(const std::string &shop)
 		if (positions_[at].shop == index) {
 			leave(at);
 			positions_[at] = {};
+			offers_.drop(at);
 			freePositions_.push_back(at);
 		}
 	}
@@ -87,6 +88,7 @@ void Ledger::release(const std::vector<bool> &dead)
 		if (dead[at]) {
 			--shops_[positions_[at].shop].positions;
 			positions_[at] = {};
+			offers_.drop(at);
 			freePositions_.push_back(at);
 		}
 	}

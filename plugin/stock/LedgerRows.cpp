@@ -121,6 +121,8 @@ void Ledger::sum(std::uint32_t row)
 	state.backorder = state.rehearsal = false;
 	state.confirmedAt = core::Instant::never();
 	state.sourceTime = {};
+	state.offer = {};
+	std::uint32_t offering = kNone; // the part that does
 	for (std::uint32_t at = rows_.first(row); at != kNone; at = positions_[at].nextOfRow) {
 		const StockPart &part = state.parts[positions_[at].part];
 		// What is gone from one shop does not count; of what is gone from all, the last figures stay.
@@ -128,6 +130,10 @@ void Ledger::sum(std::uint32_t row)
 			if (!part.paused || state.paused || !state.listed) {
 				addTo(state.available, part.available);
 				state.backorder = state.backorder || part.backorder;
+				if (auto offer = positions_[at].part < offering ? offers_.of(at) : nullptr) {
+					state.offer = std::move(offer);
+					offering = positions_[at].part;
+				}
 			}
 			state.confirmedAt = std::min(state.confirmedAt, part.confirmedAt);
 			state.sourceTime = std::max(state.sourceTime, part.sourceTime);

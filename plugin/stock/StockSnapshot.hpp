@@ -3,6 +3,7 @@
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
 #include "stock/Compact.hpp"
+#include "stock/Offer.hpp"
 #include "stock/SharedText.hpp"
 #include "stock/SkuIndex.hpp"
 #include "stock/SkuList.hpp"
@@ -10,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +36,9 @@ struct SkuState {
 	bool rehearsal = false;    // a part is invented
 	core::Instant confirmedAt; // when the part was confirmed that was confirmed longest ago
 	Time sourceTime;           // the latest of the parts
+	// Null: nothing is said. Of the parts that count for `available` the first that says one. It comes with each
+	// answer and is not in the journal: after a crash there is none until the shop has answered.
+	std::shared_ptr<const Offer> offer;
 	std::vector<StockPart> parts; // by shop, variant, location and pool; none once its code is gone
 
 	// The only number that may be shown before viewers; absent: none may.

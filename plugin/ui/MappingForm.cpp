@@ -28,6 +28,10 @@ MappingForm::MappingForm(const Text &text, QWidget *parent)
 					std::pair("Settings.Mapping.Variant", &FeedMapping::variant),
 					std::pair("Settings.Mapping.Available", &FeedMapping::available),
 					std::pair("Settings.Mapping.Updated", &FeedMapping::updated),
+					std::pair("Settings.Mapping.Price", &FeedMapping::price),
+					std::pair("Settings.Mapping.Currency", &FeedMapping::currency),
+					std::pair("Settings.Mapping.Picture", &FeedMapping::picture),
+					std::pair("Settings.Mapping.Link", &FeedMapping::link),
 					std::pair("Settings.Mapping.NextPage", &FeedMapping::nextPage)}) {
 		pointers_.push_back({part, form->add(key, new QLineEdit)});
 		connect(pointers_.back().field, &QLineEdit::textChanged, this, &MappingForm::edited);

@@ -16,8 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 		return 0; // they come from a person's settings
 	}
 	commerce::FeedMapping mapping;
-	for (auto *into : {&mapping.items, &mapping.sku, &mapping.title, &mapping.variant, &mapping.available,
-			   &mapping.updated, &mapping.nextPage}) {
+	for (auto *into :
+	     {&mapping.items, &mapping.sku, &mapping.title, &mapping.variant, &mapping.available, &mapping.updated,
+	      &mapping.nextPage, &mapping.price, &mapping.currency, &mapping.picture, &mapping.link}) {
 		const auto [pointer, rest] = fuzz::halved(pointers, " ");
 		*into = pointer;
 		pointers = rest;

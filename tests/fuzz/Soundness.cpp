@@ -47,6 +47,22 @@ bool isTime(const std::optional<core::WallTime> &time)
 	return !time || (*time > kFirst && *time < kLast);
 }
 
+bool isAddress(const std::string &text)
+{
+	return text.empty() || (text.size() <= 2048 && !hasControls(text) && !firstLineNotUtf8(text) &&
+				(text.starts_with("http://") || text.starts_with("https://")));
+}
+
+bool isPrice(const core::Money &price)
+{
+	const auto isCode = [](std::string_view code) {
+		return code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
+	};
+	return price.minorUnits() >= 0 && price.digits() >= 0 && price.digits() <= 4 &&
+	       price.minorUnits() <= 10'000 * kMaxUnits && (price.currency().empty() || isCode(price.currency())) &&
+	       !price.text().empty();
+}
+
 void expectSound(const StockLevel &level)
 {
 	FUZZ_EXPECT(!level.sku.empty() && isId(level.sku));
@@ -55,6 +71,8 @@ void expectSound(const StockLevel &level)
 	FUZZ_EXPECT(isUnits(level.available) && isUnits(level.onHand));
 	FUZZ_EXPECT(isUnits(level.committed) && isUnits(level.incoming));
 	FUZZ_EXPECT(isTime(level.sourceTime));
+	FUZZ_EXPECT(isAddress(level.picture) && isAddress(level.link));
+	FUZZ_EXPECT(!level.price || isPrice(*level.price));
 }
 
 void expectSound(const ShopOrder &order)

@@ -68,6 +68,24 @@ TEST(CsvFeed, TakesTheColumnsThatTheMappingNames)
 	EXPECT_TRUE(update->remarks.empty());
 }
 
+TEST(CsvFeed, ReadsWhatACounterShowsBeside)
+{
+	const Outcome update = read("sku,available,Price,currency,picture,link\n"
+				    "A,1, 199.00 ,CNY,https://s.example/a.jpg,https://s.example/a\n"
+				    "B,2,cheap,,a.jpg,\n");
+	ASSERT_TRUE(update) << sentenceOf(update);
+	EXPECT_TRUE(update->complete);
+	EXPECT_EQ(update->levels[0].price, core::Money::parse("199", "CNY"));
+	EXPECT_EQ(update->levels[0].picture, "https://s.example/a.jpg");
+	EXPECT_EQ(update->levels[0].link, "https://s.example/a");
+	EXPECT_EQ(update->levels[1].price, std::nullopt);
+	EXPECT_EQ(update->levels[1].picture, "");
+	const Outcome twice = read("sku,available,link,link\nA,1,https://a.example,https://b.example\n");
+	ASSERT_TRUE(twice) << "a column beside the figures costs no figure: " << sentenceOf(twice);
+	EXPECT_EQ(twice->levels[0].available, 1);
+	EXPECT_EQ(twice->levels[0].link, "");
+}
+
 TEST(CsvFeed, MissingColumnsAreNamedWithThoseThereAre)
 {
 	const Outcome update = read("code,stock\nA,1\n");

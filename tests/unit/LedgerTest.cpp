@@ -197,6 +197,65 @@ TEST(Ledger, WhatIsPausedDoesNotCountAsForSale)
 	EXPECT_EQ(ledger.snapshot()->find("MUG")->shown(), 30);
 }
 
+TEST(Ledger, ARowKnowsWhatACounterShowsBeside)
+{
+	Ledger ledger;
+	commerce::StockLevel mug{"MUG", "Mug", "", 5, {}, "v1", "berlin"};
+	commerce::StockLevel there = mug;
+	there.location = "paris";
+	mug.price = there.price = core::Money::parse("19.9", "CNY");
+	mug.link = there.link = "https://s.example/mug";
+	ledger.apply("shop", levels({mug, there, {"HAT", "Hat", "", 1, {}}}), heard(0));
+	const auto before = ledger.snapshot();
+	EXPECT_EQ(before->find("MUG")->offer->price->text(), "¥19.90");
+	EXPECT_EQ(before->find("MUG")->offer->link, "https://s.example/mug");
+	EXPECT_EQ(before->find("HAT")->offer, nullptr) << "nothing is said";
+
+	// A price that changes makes a new row, and a reading that says the same shares what it says.
+	mug.price = core::Money::parse("9.9", "CNY");
+	ledger.apply("shop", levels({mug, there, {"HAT", "Hat", "", 1, {}}}), heard(10));
+	const auto after = ledger.snapshot();
+	EXPECT_EQ(before->find("MUG")->offer->price->text(), "¥19.90");
+	EXPECT_EQ(after->find("MUG")->offer->price->text(), "¥9.90");
+	ledger.apply("shop", levels({mug, there, {"HAT", "Hat", "", 1, {}}}), heard(20));
+	EXPECT_EQ(ledger.snapshot()->find("MUG")->offer, after->find("MUG")->offer);
+
+	// Where the first place does not sell, the next one's holds; what is said no more is gone.
+	mug.paused = true;
+	ledger.apply("shop", levels({mug, there}), heard(30));
+	EXPECT_EQ(ledger.snapshot()->find("MUG")->offer->price->text(), "¥19.90");
+	there.price = {};
+	there.link = {};
+	ledger.apply("shop", levels({mug, there}), heard(40));
+	EXPECT_EQ(ledger.snapshot()->find("MUG")->offer, nullptr);
+	mug.paused = false;
+	ledger.apply("shop", levels({mug, there}), heard(50));
+	EXPECT_EQ(ledger.snapshot()->find("MUG")->offer->price->text(), "¥9.90");
+	ledger.apply("shop", levels({there}), heard(60));
+	EXPECT_EQ(ledger.snapshot()->find("MUG")->offer, nullptr) << "no longer listed there";
+	ledger.forget("shop");
+	ledger.apply("other", levels({{"CAP", "Cap", "", 1, {}}, {"BAG", "Bag", "", 1, {}}}), heard(70));
+	EXPECT_EQ(ledger.snapshot()->find("CAP")->offer, nullptr) << "a place that was somebody else's";
+	EXPECT_EQ(ledger.snapshot()->find("BAG")->offer, nullptr);
+}
+
+TEST(Ledger, EqualOffersAreOneAndAnOlderAnswerBringsNoneBack)
+{
+	Ledger ledger;
+	commerce::StockLevel small{"TEE-S", "Tee", "S", 5, {}};
+	small.price = core::Money::parse("99", "CNY");
+	commerce::StockLevel large = small;
+	large.sku = "TEE-L";
+	ledger.apply("shop", levels({small, large}), heard(100));
+	const auto shelf = ledger.snapshot();
+	EXPECT_EQ(shelf->find("TEE-S")->offer, shelf->find("TEE-L")->offer) << "of one product";
+	ShopUpdate late = levels({small}, false);
+	late.levels[0].price = core::Money::parse("1", "CNY");
+	late.readAt = clock(50);
+	ledger.apply("shop", late, heard(110));
+	EXPECT_EQ(ledger.snapshot()->find("TEE-S")->offer->price->text(), "¥99");
+}
+
 TEST(Ledger, ARehearsalShopMarksOnlyItsOwnRows)
 {
 	Ledger ledger;

@@ -56,6 +56,10 @@ TEST(Settings, ComeBackAsTheyWereWritten)
 	shop.headerNames = {"Authorization"};
 	shop.mapping.sku = "/code";
 	shop.mapping.nextPage = "/next";
+	shop.mapping.price = "/offer/price";
+	shop.mapping.currency = "";
+	shop.mapping.picture = "/image";
+	shop.mapping.link = "/url";
 	shop.pollEvery = core::Duration::seconds(2.5);
 	shop.locations = {"7000000000000000001"};
 	shop.picked = {"A", "B"};

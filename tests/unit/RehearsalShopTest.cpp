@@ -107,6 +107,12 @@ TEST(RehearsalShop, OpensWithACompleteShelfInBothLanguages)
 	EXPECT_EQ(updates[0].levels[1].sku, kHot);
 	EXPECT_EQ(updates[0].levels[1].title, "Hoodie 卫衣");
 	EXPECT_EQ(updates[0].levels[1].available, 1500);
+	for (const commerce::StockLevel &level : updates[0].levels) {
+		EXPECT_EQ(level.price->currency(), "CNY");
+		EXPECT_GT(level.price->minorUnits(), 0);
+		EXPECT_EQ(level.link, "https://example.com/rehearsal/" + level.sku);
+		EXPECT_EQ(level.picture, "");
+	}
 }
 
 TEST(RehearsalShop, TheHotSkuSellsOutAboutFiveMinutesIn)

@@ -39,6 +39,28 @@ TEST(SoundUpdate, WhatCannotBeIsLeftOutAndTheRestHolds)
 	EXPECT_EQ(reply.update.remarks.size(), 4u);
 }
 
+TEST(SoundUpdate, AnAddressThatIsNoneCostsNoLevel)
+{
+	const std::string longest = "https://s.example/" + std::string(kMaxAddressBytes - 18, 'x');
+	Reply reply;
+	for (const std::string &address : {longest, longest + "x", std::string("ftp://s.example/a"),
+					   std::string("https://"), std::string("https://s.example/\r\nHost: x"),
+					   std::string("data:image/png;base64,AAAA"), std::string("//s.example")}) {
+		StockLevel one = level("A", 3);
+		one.picture = one.link = address;
+		reply.update.levels.push_back(one);
+	}
+	keepSound(reply);
+	ASSERT_EQ(reply.update.levels.size(), 7u);
+	EXPECT_TRUE(reply.update.remarks.empty());
+	EXPECT_EQ(reply.update.levels[0].picture, longest);
+	EXPECT_EQ(reply.update.levels[0].link, longest);
+	for (std::size_t at = 1; at < 7; ++at) {
+		EXPECT_EQ(reply.update.levels[at].picture, "") << at;
+		EXPECT_EQ(reply.update.levels[at].link, "") << at;
+	}
+}
+
 TEST(SoundUpdate, AnOrderIsNotCountedByHalf)
 {
 	Reply reply;

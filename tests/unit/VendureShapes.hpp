@@ -33,6 +33,8 @@ struct VariantShape {
 	std::string enabled = "true";
 	std::string track = "TRUE";
 	std::string threshold = R"("outOfStockThreshold":0,"useGlobalOutOfStockThreshold":true)";
+	std::string asset = "null";        // of the variant …
+	std::string productAsset = "null"; // … and of its product
 	std::string levels =
 		R"({"stockLocationId":"1","stockOnHand":12,"stockAllocated":2,"updatedAt":"2026-11-22T22:02:13.000Z"})";
 };
@@ -41,16 +43,18 @@ inline std::string variant(const VariantShape &is)
 {
 	return R"({"id":)" + is.id + R"(,"sku":")" + is.sku + R"(","enabled":)" + is.enabled +
 	       R"(,"updatedAt":"2026-11-22T22:02:10.000Z","trackInventory":")" + is.track + R"(",)" + is.threshold +
-	       R"(,"product":{"id":"1","name":"Linen Shirt","enabled":true},"options":[{"name":"S"}],"stockLevels":[)" +
-	       is.levels + "]}";
+	       R"(,"priceWithTax":3588,"currencyCode":"USD","featuredAsset":)" + is.asset +
+	       R"(,"product":{"id":"1","name":"Linen Shirt","enabled":true,"featuredAsset":)" + is.productAsset +
+	       R"(},"options":[{"name":"S"}],"stockLevels":[)" + is.levels + "]}";
 }
 
 inline std::string variants(const std::string &items, std::size_t total, const std::string &settings = "true",
-			    int least = 0)
+			    int least = 0, int moneyDigits = 2)
 {
-	return std::format(R"({{"data":{{"globalSettings":{{"trackInventory":{},"outOfStockThreshold":{}}},)"
+	return std::format(R"({{"data":{{"globalSettings":{{"trackInventory":{},"outOfStockThreshold":{},)"
+			   R"("serverConfig":{{"moneyStrategyPrecision":{}}}}},)"
 			   R"("productVariants":{{"totalItems":{},"items":[{}]}}}}}})",
-			   settings, least, total, items);
+			   settings, least, moneyDigits, total, items);
 }
 
 inline std::string place(int id, int onHand, int allocated)

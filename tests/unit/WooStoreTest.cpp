@@ -7,9 +7,13 @@ TEST(WooStore, TellsNumbersOnlyWhereTheShopDoes)
 {
 	const Site site({{"type=variation", R"([
 	 {"id":121,"name":"Linen Shirt","parent":12,"type":"variation","variation":"Size: S","sku":"LS-S","is_in_stock":true,
-	  "is_on_backorder":false,"low_stock_remaining":2,"stock_availability":{"text":"2 in stock","class":"in-stock"}},
+	  "is_on_backorder":false,"low_stock_remaining":2,"stock_availability":{"text":"2 in stock","class":"in-stock"},
+	  "is_purchasable":true,"permalink":"https://shop.example/product/shirt/?attribute_size=S",
+	  "prices":{"price":"2990","regular_price":"3990","currency_code":"EUR","currency_minor_unit":2},
+	  "images":[{"id":4,"src":"https://shop.example/s.jpg","thumbnail":"https://shop.example/s-324x324.jpg"}]},
 	 {"id":122,"name":"Linen Shirt","parent":12,"type":"variation","variation":"Size: M","sku":"LS-M","is_in_stock":false,
-	  "is_on_backorder":false,"low_stock_remaining":null}])"},
+	  "is_on_backorder":false,"low_stock_remaining":null,"is_purchasable":false,
+	  "prices":{"price":"0","currency_code":"EUR","currency_minor_unit":2},"images":[]}])"},
 			 {"products?", R"([
 	 {"id":11,"name":"Jade Mug","parent":0,"type":"simple","variation":"","sku":"MUG-1","is_in_stock":true,
 	  "is_on_backorder":false,"low_stock_remaining":null},
@@ -29,6 +33,11 @@ TEST(WooStore, TellsNumbersOnlyWhereTheShopDoes)
 	EXPECT_EQ(find(told, "LS-M")->available, 0);
 	EXPECT_EQ(find(told, "MUG-1")->available, std::nullopt) << "in stock, but nobody says how many";
 	EXPECT_TRUE(find(told, "POSTER")->backorder);
+	EXPECT_EQ(find(told, "LS-S")->price->text(), "€29.90");
+	EXPECT_EQ(find(told, "LS-S")->picture, "https://shop.example/s.jpg");
+	EXPECT_EQ(find(told, "LS-S")->link, "https://shop.example/product/shirt/?attribute_size=S");
+	EXPECT_EQ(find(told, "LS-M")->price, std::nullopt) << "what cannot be bought has no price";
+	EXPECT_EQ(find(told, "LS-M")->picture, "");
 	const Told some = site.ask(store.readSome({"12/121", "11"}));
 	ASSERT_EQ(some.requests.size(), 2u);
 	EXPECT_THAT(some.requests[1].url, HasSubstr("include=121"));

@@ -12,9 +12,12 @@ const std::string kTwoProducts = R"([
   "stock_status":"instock","backorders":"no"}])";
 const std::string kProducts = R"([
  {"id":11,"name":"Jade Mug","sku":"MUG-1","type":"simple","status":"publish","manage_stock":true,"stock_quantity":100,
-  "stock_status":"instock","backorders":"no","date_modified_gmt":"2026-10-01T11:58:00","_links":{}},
+  "stock_status":"instock","backorders":"no","date_modified_gmt":"2026-10-01T11:58:00","price":"12.50",
+  "permalink":"https://shop.example/product/jade-mug/","images":[{"id":1,"src":"https://shop.example/mug.jpg","name":""},
+  {"id":2,"src":"https://shop.example/back.jpg"}],"_links":{}},
  {"id":12,"name":"Linen Shirt","sku":"","type":"variable","status":"publish","manage_stock":false,"stock_quantity":null,
-  "stock_status":"instock","backorders":"no"},
+  "stock_status":"instock","backorders":"no","price":"29","permalink":"https://shop.example/product/shirt/",
+  "images":[{"id":3,"src":"https://shop.example/shirt.jpg"}]},
  {"id":13,"name":"Gift Card","sku":"","type":"simple","status":"publish","manage_stock":false,"stock_quantity":null,
   "stock_status":"instock","backorders":"no"},
  {"id":14,"name":"Poster","sku":"POSTER","type":"simple","status":"draft","manage_stock":true,"stock_quantity":-1,
@@ -26,9 +29,11 @@ const std::string kProducts = R"([
   "stock_status":"outofstock","backorders":"no"}])";
 const std::string kShirts = R"([
  {"id":121,"sku":"LS-S","status":"publish","attributes":[{"id":0,"name":"Size","option":"S"}],"manage_stock":true,
-  "stock_quantity":2,"stock_status":"instock","backorders":"no"},
+  "stock_quantity":2,"stock_status":"instock","backorders":"no","price":"29.90",
+  "permalink":"https://shop.example/product/shirt/?attribute_size=S",
+  "image":{"id":4,"src":"https://shop.example/s.jpg","name":"","alt":""}},
  {"id":122,"sku":"LS-M","status":"private","attributes":[{"id":0,"name":"Size","option":"M"}],"manage_stock":true,
-  "stock_quantity":0,"stock_status":"outofstock","backorders":"no"}])";
+  "stock_quantity":0,"stock_status":"outofstock","backorders":"no","price":"","permalink":null,"image":null}])";
 const std::string kScarves = R"([
  {"id":151,"sku":"SCARF-RED","status":"publish","attributes":[{"id":0,"name":"Colour","option":"Red"}],
   "manage_stock":"parent","stock_quantity":9,"stock_status":"instock","backorders":"no"}])";
@@ -62,6 +67,25 @@ TEST(Woo, ReadsProductsAndTheirVariations)
 	EXPECT_EQ(find(told, "POSTER")->available, -1);
 	EXPECT_EQ(find(told, "SCARF-RED")->available, 9) << "its product's stock";
 	EXPECT_FALSE(find(told, "SET")) << "a list of others";
+}
+
+TEST(Woo, ReadsWhatACounterShowsBeside)
+{
+	const Told told = kSite.ask(shop().readAll());
+	ASSERT_FALSE(told.fault) << sentenceOf(told);
+	EXPECT_THAT(told.requests[0].url, HasSubstr("price%2Cpermalink%2Cimages"));
+	EXPECT_THAT(told.requests[1].url, HasSubstr("price%2Cpermalink%2Cimage"));
+	const StockLevel *mug = find(told, "MUG-1");
+	EXPECT_EQ(mug->price->text(), "12.50") << "the API does not tell the currency";
+	EXPECT_EQ(mug->picture, "https://shop.example/mug.jpg");
+	EXPECT_EQ(mug->link, "https://shop.example/product/jade-mug/");
+	EXPECT_EQ(find(told, "LS-S")->price->text(), "29.90");
+	EXPECT_EQ(find(told, "LS-S")->picture, "https://shop.example/s.jpg");
+	EXPECT_EQ(find(told, "LS-S")->link, "https://shop.example/product/shirt/?attribute_size=S");
+	EXPECT_EQ(find(told, "LS-M")->price, std::nullopt) << "it has none yet";
+	EXPECT_EQ(find(told, "LS-M")->picture, "https://shop.example/shirt.jpg") << "its product's";
+	EXPECT_EQ(find(told, "LS-M")->link, "https://shop.example/product/shirt/");
+	EXPECT_EQ(find(told, "13")->picture, "");
 }
 
 TEST(Woo, ReadsSomeInFewRequests)

@@ -38,6 +38,34 @@ TEST_F(ShopifyReading, ReadsEveryVariantPageByPage)
 	EXPECT_EQ(find(read->update, "PIN-120")->available, 120);
 }
 
+TEST_F(ShopifyReading, ReadsWhatACounterShowsBeside)
+{
+	const auto pointsOfPage = [&] {
+		return open.abilities().costOfAll;
+	};
+	const auto read = runner.run(open.readAll());
+	ASSERT_TRUE(read) << sentenceOf(read);
+	EXPECT_EQ(find(read->update, "LS-M")->price->text(), "¥129");
+	EXPECT_EQ(find(read->update, "LS-M")->picture, "https://cdn.example/shirt.jpg?width=800") << "its product's";
+	EXPECT_EQ(find(read->update, "LS-M")->link, "https://mock.example/products/linen-shirt");
+	EXPECT_EQ(find(read->update, "LS-L")->price->text(), "¥139.90");
+	EXPECT_EQ(find(read->update, "LS-L")->picture, "https://cdn.example/shirt-l.jpg?width=800");
+	EXPECT_EQ(find(read->update, "MUG-1")->picture, "");
+	EXPECT_EQ(find(read->update, "LATER")->link, "") << "not in the online store";
+	EXPECT_LE(pointsOfPage(), 1000) << "what Shopify lets one question cost";
+
+	// What was told once is not paid for again.
+	const auto again = runner.run(open.readAll());
+	ASSERT_TRUE(again) << sentenceOf(again);
+	EXPECT_LT(again->replies.size(), read->replies.size());
+	EXPECT_EQ(find(again->update, "LS-L")->picture, "https://cdn.example/shirt-l.jpg?width=800");
+	EXPECT_EQ(find(again->update, "LS-L")->price->text(), "¥139.90");
+	const auto some = runner.run(open.readSome({kShirtM}));
+	ASSERT_TRUE(some) << sentenceOf(some);
+	EXPECT_EQ(find(some->update, "LS-M")->picture, "https://cdn.example/shirt.jpg?width=800");
+	EXPECT_EQ(find(some->update, "LS-M")->price->text(), "¥129");
+}
+
 TEST_F(ShopifyReading, CountsOnlyWhatCanBeSoldInTheShow)
 {
 	const auto read = runner.run(open.readAll());

@@ -25,6 +25,10 @@ TEST_F(Storefront, ShowsWhatCustomersCanBuy)
 	EXPECT_TRUE(find(read->update, "MUG-1")->backorder);
 	EXPECT_EQ(find(read->update, "301")->available, std::nullopt) << "not tracked";
 	EXPECT_FALSE(find(read->update, "LATER")) << "a draft is not in the window";
+	EXPECT_EQ(find(read->update, "LS-L")->price->text(), "¥139.90");
+	EXPECT_EQ(find(read->update, "LS-L")->picture, "https://cdn.example/shirt-l.jpg?width=800");
+	EXPECT_EQ(find(read->update, "LS-M")->picture, "https://cdn.example/shirt.jpg?width=800") << "its product's";
+	EXPECT_EQ(find(read->update, "LS-M")->link, "https://mock.example/products/linen-shirt");
 	control({{"do", "set"}, {"sku", "LS-L"}, {"units", 0}});
 	const auto some = outside.run(window.readSome({"gid://shopify/ProductVariant/103"}));
 	ASSERT_TRUE(some) << sentenceOf(some);

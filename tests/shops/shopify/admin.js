@@ -17,6 +17,12 @@ function page(list, { first = 50, after }) {
 	return { nodes, pageInfo: { hasNextPage: end < list.length, endCursor: Buffer.from(String(end)).toString('base64') } };
 }
 
+const image = (name) => ({
+	url: ({ transform }) => `https://cdn.example/${name}.jpg${transform?.maxWidth ? `?width=${transform.maxWidth}` : ''}`,
+});
+const media = (name) => ({ __typename: 'MediaImage', preview: { image: image(name) } });
+const pageOf = ({ handle, status }) => (status === 'ACTIVE' ? `https://mock.example/products/${handle}` : null);
+
 // The few terms of Shopify's search that the adapter uses; any other is a mistake.
 function matches(query, one) {
 	return (query ?? '').split(' AND ').filter(Boolean).every((term) => {
@@ -62,8 +68,12 @@ class AdminApi {
 		};
 		return {
 			__typename: 'ProductVariant', id: variant.id, sku: variant.sku, title: variant.title,
-			inventoryPolicy: variant.inventoryPolicy,
-			product: { id: product.id, title: product.title, status: product.status },
+			inventoryPolicy: variant.inventoryPolicy, price: variant.price,
+			media: (asked) => page(variant.picture ? [media(variant.picture)] : [], asked),
+			product: {
+				id: product.id, title: product.title, status: product.status, onlineStoreUrl: pageOf(product),
+				featuredMedia: product.picture ? media(product.picture) : null,
+			},
 			inventoryItem: {
 				id: item.id, tracked: item.tracked,
 				inventoryLevels: (asked) => page(item.levels.map(level), asked),
@@ -205,7 +215,7 @@ class AdminApi {
 function rootOf(api) {
 	const names = Object.getOwnPropertyNames(AdminApi.prototype);
 	const root = Object.fromEntries(names.map((name) => [name, (...given) => api[name](...given)]));
-	return { ...root, shop: { name: 'Mock Linen' } };
+	return { ...root, shop: { name: 'Mock Linen', currencyCode: 'CNY' } };
 }
 
-module.exports = { AdminApi, rootOf, page };
+module.exports = { AdminApi, rootOf, page, image, pageOf };

@@ -13,7 +13,7 @@ const places = () => [
 // [product, status, [number, title, SKU, units by location, more]]
 const rows = [
 	['Linen Shirt', 'ACTIVE', [[101, 'S', 'LS-S', { 1: 12, 2: 2 }], [102, 'M', 'LS-M', { 1: 30, 3: 5 }],
-		[103, 'L', 'LS-L', { 1: 3 }]]],
+		[103, 'L', 'LS-L', { 1: 3 }, { price: '139.90', picture: 'shirt-l' }]]],
 	['Jade Mug', 'ACTIVE', [['9007199254740993', 'Default Title', 'MUG-1', { 1: -2 }, { inventoryPolicy: 'CONTINUE' }]]],
 	['Gift Card', 'ACTIVE', [[301, 'Default Title', null, { 1: 0 }, { tracked: false }]]],
 	['Not yet', 'DRAFT', [[401, 'Default Title', 'LATER', { 1: 7 }]]],
@@ -32,10 +32,10 @@ function makeLevel(number, place, units) {
 }
 
 function makeVariant(product, [number, title, sku, units, more = {}]) {
-	const { tracked = true, inventoryPolicy = 'DENY' } = more;
+	const { tracked = true, inventoryPolicy = 'DENY', price = '129.00', picture } = more;
 	const levels = Object.entries(units).map(([place, count]) => makeLevel(number, place, count));
 	return {
-		id: gid('ProductVariant', number), number: BigInt(number), title, sku, inventoryPolicy, product,
+		id: gid('ProductVariant', number), number: BigInt(number), title, sku, inventoryPolicy, product, price, picture,
 		updatedAt: later(), item: { id: gid('InventoryItem', `8${number}`), tracked, levels },
 	};
 }
@@ -43,6 +43,8 @@ function makeVariant(product, [number, title, sku, units, more = {}]) {
 function makeGoods() {
 	const products = rows.map(([title, status, variants], at) => {
 		const product = { id: gid('Product', at + 1), title, status, updatedAt: later() };
+		product.handle = title.toLowerCase().replaceAll(' ', '-');
+		product.picture = title === 'Linen Shirt' ? 'shirt' : undefined;
 		product.variants = variants.map((row) => makeVariant(product, row));
 		return product;
 	});

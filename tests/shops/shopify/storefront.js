@@ -1,6 +1,6 @@
 'use strict';
 // How the mock's Storefront API behaves: only what a customer may see of the same goods.
-const { page } = require('./admin');
+const { page, image, pageOf } = require('./admin');
 
 // Units at places that send out orders from the web.
 function sellable(shop, variant) {
@@ -17,14 +17,16 @@ function show(shop, variant) {
 		availableForSale: !tracked || goesOn || units > 0,
 		currentlyNotInStock: tracked && goesOn && units <= 0,
 		quantityAvailable: tracked ? units : 0,
-		product: { id: variant.product.id, title: variant.product.title },
+		price: { amount: variant.price, currencyCode: 'CNY' },
+		image: variant.picture || variant.product.picture ? image(variant.picture ?? variant.product.picture) : null,
+		product: { id: variant.product.id, title: variant.product.title, onlineStoreUrl: pageOf(variant.product) },
 	};
 }
 
 function storefrontRoot(shop) {
 	const visible = () => shop.goods.products.filter((one) => one.status === 'ACTIVE');
 	const showProduct = (product) => ({
-		id: product.id, title: product.title,
+		id: product.id, title: product.title, onlineStoreUrl: pageOf(product),
 		variants: (asked) => page(product.variants.map((one) => show(shop, one)), asked),
 	});
 	return {
