@@ -15,7 +15,8 @@ machine_is_enough() {
 	[ -n "${LIVESHELF_INSIDE:-}" ] && return
 	command -v obs cmake ninja g++ >/dev/null 2>&1 || return 1
 	pkg-config --atleast-version=30.2 libobs 2>/dev/null && pkg-config --exists Qt6Widgets Qt6Svg 2>/dev/null &&
-		cpp_reads SQLiteCpp/SQLiteCpp.h boost/unordered/unordered_flat_map.hpp nlohmann/json.hpp curl/curl.h
+		cpp_reads SQLiteCpp/SQLiteCpp.h boost/unordered/unordered_flat_map.hpp nlohmann/json.hpp curl/curl.h \
+			qrcodegen/qrcodegen.hpp
 }
 
 # True when this machine's compiler finds these headers.
