@@ -14,17 +14,18 @@ endif()
 set(LIVESHELF_PLUGIN_DIR "${PROJECT_SOURCE_DIR}/build/plugin" CACHE PATH "Where the installable plugin folder is put")
 set(folder "${LIVESHELF_PLUGIN_DIR}/${PROJECT_NAME}")
 configure_file("${PROJECT_SOURCE_DIR}/cmake/manifest.json.in" "${PROJECT_BINARY_DIR}/generated/manifest.json" @ONLY)
-file(GLOB locale CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/locale/*")
+file(GLOB data CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/locale/*" "${PROJECT_SOURCE_DIR}/data/effects/*")
 add_custom_command(
   OUTPUT "${PROJECT_BINARY_DIR}/plugin-folder.stamp"
   COMMAND ${CMAKE_COMMAND} -E rm -rf "${folder}"
   COMMAND ${CMAKE_COMMAND} -E make_directory "${folder}/bin/64bit"
   COMMAND ${CMAKE_COMMAND} -E copy "$<TARGET_FILE:liveshelf>" "${folder}/bin/64bit/"
   COMMAND ${CMAKE_COMMAND} -E copy_directory "${PROJECT_SOURCE_DIR}/data/locale" "${folder}/data/locale"
+  COMMAND ${CMAKE_COMMAND} -E copy_directory "${PROJECT_SOURCE_DIR}/data/effects" "${folder}/data/effects"
   COMMAND ${CMAKE_COMMAND} -E make_directory "${folder}/data/templates"
   COMMAND ${CMAKE_COMMAND} -E copy ${LIVESHELF_TEMPLATES} "${folder}/data/templates/"
   COMMAND ${CMAKE_COMMAND} -E copy "${PROJECT_BINARY_DIR}/generated/manifest.json" "${folder}/data/"
   COMMAND ${CMAKE_COMMAND} -E touch "${PROJECT_BINARY_DIR}/plugin-folder.stamp"
-  DEPENDS liveshelf ${locale} ${LIVESHELF_TEMPLATES} "${PROJECT_BINARY_DIR}/generated/manifest.json"
+  DEPENDS liveshelf ${data} ${LIVESHELF_TEMPLATES} "${PROJECT_BINARY_DIR}/generated/manifest.json"
   COMMENT "Laying out ${folder}")
 add_custom_target(plugin-folder ALL DEPENDS "${PROJECT_BINARY_DIR}/plugin-folder.stamp")

@@ -12,9 +12,9 @@ Application::Application(StreamPort &stream, LoadPort &load, ScenePort &scenes, 
 			 JournalKeeper &journal, std::unique_ptr<profile::SecretStore> secretStore,
 			 std::filesystem::path secretsFile, std::function<void()> takeOver, ApplicationEvents events,
 			 core::Log log, WordsIn words)
-	: scenes_(scenes), stage_(stage), takeOver_(std::move(takeOver)), hostCue_(std::move(events.hostCue)),
-	  settingsChanged_(std::move(events.settings)), log_(log), record_(journal),
-	  streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
+	: scenes_(scenes), stage_(stage), board_(board), takeOver_(std::move(takeOver)),
+	  hostCue_(std::move(events.hostCue)), settingsChanged_(std::move(events.settings)), log_(log),
+	  record_(journal), streamLoop_(stream, load, rate::RateSettings(), withOurs(std::move(events.stream))),
 	  robots_(std::move(words), log),
 	  shopLoop_({[&board](auto facts) { board.publish(std::move(facts)); }, withRobots(std::move(events.alert)),
 		     std::move(events.onAir),
@@ -148,6 +148,7 @@ void Application::use(const profile::Settings &settings)
 {
 	streamLoop_.configure(settings.rate);
 	sound_.configure(settings.sound);
+	board_.setReduceMotion(settings.overlay.reduceMotion);
 	follow();
 	const auto listening = pushes_.configure(settings.push, settings.shops);
 	shopLoop_.setPushTrouble(listening ? core::Message() : listening.error().sentence);

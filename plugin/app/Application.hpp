@@ -107,6 +107,7 @@ private:
 
 	ScenePort &scenes_;
 	StagePort &stage_;
+	CounterBoard &board_;
 	std::function<void()> takeOver_;
 	std::function<void(CueWish)> hostCue_;
 	std::function<void()> settingsChanged_;

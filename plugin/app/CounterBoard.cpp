@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <set>
 #include <utility>
 
 namespace app {
@@ -13,47 +14,15 @@ namespace app {
 namespace {
 
 constexpr core::Duration kLookAtFilesEvery = core::Duration::seconds(1);
+// A round of drawings that takes longer is shown in parts: half a frame at 60 fps.
+constexpr core::Duration kLongRound = core::Duration::ms(8);
 
 } // namespace
 
-void PainterBell::ring()
+Counter::Counter(std::uint64_t id, std::shared_ptr<PainterBell> bell, std::shared_ptr<PictureWall> wall,
+		 std::unique_ptr<overlay::CounterCanvas> canvas)
+	: id_(id), bell_(std::move(bell)), wall_(std::move(wall)), canvas_(std::move(canvas))
 {
-	{
-		std::lock_guard guard(mutex_);
-		rung_ = true;
-	}
-	changed_.notify_one();
-}
-
-void PainterBell::close()
-{
-	{
-		std::lock_guard guard(mutex_);
-		closed_ = true;
-	}
-	changed_.notify_one();
-}
-
-bool PainterBell::wait(core::Instant until)
-{
-	std::unique_lock lock(mutex_);
-	const auto woken = [this] {
-		return rung_ || closed_;
-	};
-	if (until == core::Instant::never()) {
-		changed_.wait(lock, woken);
-	} else {
-		changed_.wait_until(lock, std::chrono::steady_clock::time_point(std::chrono::microseconds(until.us())),
-				    woken);
-	}
-	rung_ = false;
-	return !closed_;
-}
-
-bool PainterBell::isClosed() const
-{
-	std::lock_guard guard(mutex_);
-	return closed_;
 }
 
 void Counter::configure(overlay::CounterSettings settings, double scale)
@@ -82,7 +51,7 @@ CounterBoard::~CounterBoard()
 std::shared_ptr<Counter> CounterBoard::add()
 {
 	std::lock_guard guard(countersMutex_);
-	auto counter = std::make_shared<Counter>(++lastId_, bell_);
+	auto counter = std::make_shared<Counter>(++lastId_, bell_, wall_, paint_.makeCanvas());
 	counters_.push_back(counter);
 	return counter;
 }
@@ -104,56 +73,81 @@ void CounterBoard::stop() noexcept
 void CounterBoard::run()
 {
 	nameThread("shelf painter");
+	const auto nothingKnown = std::make_shared<const overlay::ShelfFacts>();
 	core::Instant until = core::Instant::never();
 	while (bell_->wait(until)) {
-		until = core::Instant::never();
-		std::set<std::uint64_t> ids;
-		for (const auto &counter : alive()) {
-			if (bell_->isClosed()) {
-				break;
-			}
-			until = std::min(until, tend(*counter));
-			ids.insert(counter->id_);
-		}
-		shown_.keepOnly(ids);
+		const auto facts = facts_.latest();
+		until = tendAll(facts ? *facts : *nothingKnown);
 	}
 	shown_.keepOnly({});
 }
 
-core::Instant CounterBoard::tend(Counter &counter) noexcept
+core::Instant CounterBoard::tendAll(const overlay::ShelfFacts &facts)
 {
-	static const overlay::ShelfFacts kNothingKnown;
+	core::Instant until = core::Instant::never();
+	const Counters counters = alive();
+	std::set<std::uint64_t> ids;
+	core::Instant hungAt = now();
+	for (const auto &counter : counters) {
+		if (bell_->isClosed()) {
+			break;
+		}
+		ids.insert(counter->id_);
+		until = std::min(until, tend(*counter, facts));
+		if (isChanged_ && facts.onAir == hungOnAir_ && now() - hungAt > kLongRound) {
+			hang(counters);
+			hungAt = now();
+		}
+	}
+	hungOnAir_ = facts.onAir;
+	if (isChanged_ || counters.size() != hungCount_) { // also what is gone lets go of its picture
+		hang(counters);
+	}
+	shown_.keepOnly(ids);
+	return until;
+}
+
+void CounterBoard::hang(const Counters &counters)
+{
+	PictureWall::Pictures pictures;
+	pictures.reserve(counters.size());
+	for (const auto &counter : counters) {
+		pictures.emplace_back(counter->id_, counter->picture_);
+	}
+	wall_->hang(std::move(pictures));
+	hungCount_ = counters.size();
+	isChanged_ = false;
+}
+
+core::Instant CounterBoard::tend(Counter &counter, const overlay::ShelfFacts &facts) noexcept
+{
 	try {
-		const auto facts = facts_.latest();
 		const core::Instant at = now();
-		refresh(counter, facts ? *facts : kNothingKnown, at);
-		note(counter, facts ? *facts : kNothingKnown, at);
+		isChanged_ = refresh(counter, facts, at) || isChanged_;
+		if (counter.drawnWish_) {
+			shown_.note(counter.id_, counter.onProgram_ ? counter.drawnView_ : overlay::CounterView(),
+				    facts, at);
+		}
 	} catch (const std::exception &) {
 		// Out of memory. What viewers see hides by itself at its `validUntil`; the next ring tries again.
 		counter.drawnWish_.reset();
 		counter.drawnView_ = {};
 	}
 	// Just after the last moment at which the number may be shown; or to look at the template's file again.
-	const bool hasFile = counter.drawnWish_ && !counter.drawnWish_->settings.templatePath.empty();
+	const bool hasFile = counter.drawnWish_ && !counter.drawnWish_->settings.templateName.empty();
 	return std::min(counter.drawnView_.validUntil + core::Duration::us(1),
 			hasFile ? now() + kLookAtFilesEvery : core::Instant::never());
 }
 
-void CounterBoard::note(const Counter &counter, const overlay::ShelfFacts &facts, core::Instant now)
+void CounterBoard::setReduceMotion(bool reduced)
 {
-	if (!counter.drawnWish_) {
-		return;
-	}
-	const overlay::CounterView &view = counter.drawnView_;
-	const auto text = view.texts.find("available");
-	const bool seen = view.visible && counter.onProgram_ && text != view.texts.end();
-	const std::string &sku = counter.drawnWish_->settings.sku;
-	shown_.note(counter.id_, sku.empty() ? facts.onAir : sku, seen ? text->second : std::string(), facts, now);
+	reduceMotion_ = reduced;
+	bell_->ring();
 }
 
-std::vector<std::shared_ptr<Counter>> CounterBoard::alive()
+CounterBoard::Counters CounterBoard::alive()
 {
-	std::vector<std::shared_ptr<Counter>> counters;
+	Counters counters;
 	std::lock_guard guard(countersMutex_);
 	std::erase_if(counters_, [&counters](const std::weak_ptr<Counter> &known) {
 		auto counter = known.lock();
@@ -166,34 +160,40 @@ std::vector<std::shared_ptr<Counter>> CounterBoard::alive()
 	return counters;
 }
 
-void CounterBoard::refresh(Counter &counter, const overlay::ShelfFacts &facts, core::Instant now)
+bool CounterBoard::refresh(Counter &counter, const overlay::ShelfFacts &facts, core::Instant now)
 {
 	const auto wish = counter.wish_.latest();
 	if (!wish) {
-		return; // not configured yet: `configure` rings
+		return false; // not configured yet: `configure` rings
 	}
-	auto view = overlay::makeCounterView(wish->settings, facts, now, translate_);
-	const std::uint64_t revision = paint_.revision(wish->settings);
-	if (wish != counter.drawnWish_ || revision != counter.drawnRevision_ || !view.samePicture(counter.drawnView_)) {
-		paint(counter, *wish, view);
-	} else if (view.validUntil != counter.drawnView_.validUntil) {
-		PaintedCounter again = *counter.picture_.latest();
-		again.validUntil = view.validUntil;
-		counter.picture_.publish(std::move(again));
+	const overlay::CounterSettings &settings = wish->settings;
+	auto view = overlay::makeCounterView(settings, counter.canvas_->lists(settings), facts, now, translate_);
+	const std::uint64_t revision = counter.canvas_->revision(view, settings);
+	const bool isOther = wish != counter.drawnWish_ || revision != counter.drawnRevision_ ||
+			     !view.samePicture(counter.drawnView_);
+	const overlay::Motion motion = reduceMotion_ ? overlay::Motion::Off : settings.motion;
+	if (!isOther && view.validUntil == counter.drawnView_.validUntil && motion == counter.picture_->motion) {
+		return false;
 	}
+	PaintedCounter painted;
+	if (isOther) {
+		overlay::Drawing drawing = counter.canvas_->draw(view, settings, wish->scale);
+		painted.image = std::move(drawing.image);
+		painted.width = drawing.width;
+		painted.height = drawing.height;
+		painted.trouble = std::move(drawing.trouble);
+		painted.number = std::move(drawing.number);
+		painted.isScarce = view.shown.contains("low") || view.shown.contains("hot");
+	} else {
+		painted = *counter.picture_;
+	}
+	painted.validUntil = view.validUntil;
+	painted.motion = motion;
+	counter.picture_ = std::make_shared<const PaintedCounter>(std::move(painted));
 	counter.drawnWish_ = wish;
 	counter.drawnRevision_ = revision;
 	counter.drawnView_ = std::move(view);
-}
-
-void CounterBoard::paint(Counter &counter, const Counter::Wish &wish, const overlay::CounterView &view)
-{
-	overlay::Drawing drawing = paint_.draw(view, wish.settings, wish.scale);
-	PaintedCounter painted{nullptr, drawing.width, drawing.height, view.validUntil, std::move(drawing.trouble)};
-	if (!drawing.image.empty()) {
-		painted.image = std::make_shared<const core::Image>(std::move(drawing.image));
-	}
-	counter.picture_.publish(std::move(painted));
+	return true;
 }
 
 } // namespace app

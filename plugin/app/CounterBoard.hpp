@@ -1,65 +1,43 @@
 #pragma once
 
+#include "app/PainterBell.hpp"
+#include "app/PictureWall.hpp"
 #include "app/ShownRecord.hpp"
-#include "core/Image.hpp"
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
 #include "core/SnapshotCell.hpp"
+#include "overlay/CounterSettings.hpp"
 #include "overlay/CounterView.hpp"
 #include "overlay/PaintPort.hpp"
 #include "overlay/ShelfFacts.hpp"
 
 #include <atomic>
-#include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace app {
 
-// A counter as the graphics thread takes it over.
-struct PaintedCounter {
-	// Null: draw nothing. The same pointer as before means the same picture, only good for longer.
-	std::shared_ptr<const core::Image> image;
-	int width = 0; // the picture's size, also when there is nothing to draw
-	int height = 0;
-	core::Instant validUntil = core::Instant::never(); // draw nothing after this: the number is too old
-	core::Message trouble;                             // what the source's properties must say, or empty
-};
-
-// What wakes the painter. Its lock is never held while something is drawn. Shared by the board and its counters, so
-// that a counter which outlives the board wakes nobody instead of touching freed memory.
-class PainterBell {
-public:
-	void ring();
-	void close();
-	// Returns when rung, when closed, or once `until` has passed; answers whether the painter goes on.
-	bool wait(core::Instant until);
-	bool isClosed() const;
-
-private:
-	mutable std::mutex mutex_;
-	std::condition_variable changed_;
-	bool rung_ = false;
-	bool closed_ = false;
-};
-
 // One counter in a scene: shared by its OBS source and the painter.
 class Counter {
 public:
-	Counter(std::uint64_t id, std::shared_ptr<PainterBell> bell) : id_(id), bell_(std::move(bell)) {}
+	Counter(std::uint64_t id, std::shared_ptr<PainterBell> bell, std::shared_ptr<PictureWall> wall,
+		std::unique_ptr<overlay::CounterCanvas> canvas);
 
 	// Any thread, also the graphics thread: never waits for a drawing.
 	void configure(overlay::CounterSettings settings, double scale);
 	// Whether viewers can see it; likewise. What they see is written down.
 	void setOnProgram(bool onProgram);
 
-	// Latest drawing; the graphics thread uses `tryLatest`.
-	const core::SnapshotCell<PaintedCounter> &picture() const { return picture_; }
+	// The latest drawing; null: none yet.
+	PictureWall::Picture latest() const { return wall_->latest(id_); }
+	// Graphics thread: what is shown in this frame.
+	PictureWall::Picture inFrame(std::uint64_t frame) { return wall_->inFrame(frame, id_); }
 
 private:
 	friend class CounterBoard;
@@ -69,20 +47,23 @@ private:
 	};
 	const std::uint64_t id_;
 	const std::shared_ptr<PainterBell> bell_;
+	const std::shared_ptr<PictureWall> wall_;
 	std::atomic<bool> onProgram_{false};
 	core::SnapshotCell<Wish> wish_;
-	core::SnapshotCell<PaintedCounter> picture_;
-	// Painter thread only: what `picture_` shows.
+	// Painter thread only: what was drawn last.
+	const std::unique_ptr<overlay::CounterCanvas> canvas_;
 	std::shared_ptr<const Wish> drawnWish_;
 	overlay::CounterView drawnView_;
 	std::uint64_t drawnRevision_ = 0;
+	PictureWall::Picture picture_;
 };
 
 // All counters of all scenes, and the painter thread that keeps their pictures equal to the shelf.
 //
 // Lives from module load to module unload. A counter is redrawn when its view or its wish changes; a view that only
 // gets a later `validUntil` is published again without drawing. Of facts that come faster than they can be drawn, the
-// latest wins. A template's file that was changed is seen within a second.
+// latest wins. What one change of the shelf brings is shown in one frame, unless it takes long to draw and the product
+// on air stays. A template's file that was changed is seen within a second.
 class CounterBoard {
 public:
 	// `shown` is told, on the painter, each number that viewers see; it must not block or throw.
@@ -97,29 +78,42 @@ public:
 
 	// Any thread; the painter wakes at once.
 	void publish(std::shared_ptr<const overlay::ShelfFacts> facts);
+	// Any thread. Whether counters may move, whatever they ask for.
+	void setReduceMotion(bool reduced);
+	// Any thread: something that is drawn with may have come, such as a picture.
+	void lookAgain() { bell_->ring(); }
 
 	// Ends the painter thread; returns within a drawing's time. Pictures stay but grow old. The owner's thread
 	// only.
 	void stop() noexcept;
 
 private:
+	using Counters = std::vector<std::shared_ptr<Counter>>;
+
 	void run();
-	// Answers until when the counter may stay as it is.
-	core::Instant tend(Counter &counter) noexcept;
-	void refresh(Counter &counter, const overlay::ShelfFacts &facts, core::Instant now);
-	void paint(Counter &counter, const Counter::Wish &wish, const overlay::CounterView &view);
-	void note(const Counter &counter, const overlay::ShelfFacts &facts, core::Instant now);
-	std::vector<std::shared_ptr<Counter>> alive();
+	// Answers until when the counters may stay as they are.
+	core::Instant tendAll(const overlay::ShelfFacts &facts);
+	core::Instant tend(Counter &counter, const overlay::ShelfFacts &facts) noexcept;
+	// Answers whether there is another picture to show.
+	bool refresh(Counter &counter, const overlay::ShelfFacts &facts, core::Instant now);
+	void hang(const Counters &counters);
+	Counters alive();
 
 	overlay::PaintPort &paint_;
 	const core::Translator translate_;
 	const std::shared_ptr<PainterBell> bell_ = std::make_shared<PainterBell>();
+	const std::shared_ptr<PictureWall> wall_ = std::make_shared<PictureWall>();
 	core::SnapshotCell<overlay::ShelfFacts> facts_;
+	std::atomic<bool> reduceMotion_{false};
 	std::mutex countersMutex_;
-	std::vector<std::weak_ptr<Counter>> counters_;
+	std::vector<std::weak_ptr<Counter>> counters_; // by id
 	std::uint64_t lastId_ = 0;
-	ShownRecord shown_;   // the painter's own
-	std::thread painter_; // last: it uses all of the above
+	// The painter's own.
+	ShownRecord shown_;
+	std::string hungOnAir_; // on air in what hangs on the wall
+	std::size_t hungCount_ = 0;
+	bool isChanged_ = false; // since the latest `hang`
+	std::thread painter_;    // last: it uses all of the above
 };
 
 } // namespace app

@@ -183,6 +183,7 @@ std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
 		}
 		overlay::SkuFacts &one = facts->skus.emplace_back();
 		one.stock = state;
+		one.product = overlay::productOf(*state);
 		Watch &seen = watch(state->sku);
 		const alerts::AlertRules rules = alerts::rulesFor(state->sku, rules_, plan_);
 		if (state->available && seen.demand) {
@@ -198,6 +199,12 @@ std::vector<alerts::AlertChange> ShelfKeeper::refresh(core::Instant now)
 		}
 	}
 	alerts_.onOversold(now, oversold());
+	const bool sameProducts =
+		facts_->families && std::ranges::equal(facts->skus, facts_->skus, {}, &overlay::SkuFacts::product,
+						       &overlay::SkuFacts::product);
+	facts->families = sameProducts ? facts_->families : std::make_shared<const overlay::Families>(facts->skus);
+	facts->hot = topSellers(*facts);
+	facts->queue = planned_.empty() ? queueInTable(*facts) : planned_;
 	facts_ = std::move(facts);
 	rulesAreNew_ = false;
 	return alerts_.settle(now);

@@ -26,6 +26,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -66,6 +67,9 @@ public:
 		      alerts::AlertPlan plan = {});
 	// SKUs that a person picked: they stay on the shelf even when they are gone from their shops for hours.
 	void setPicked(std::set<std::string> skus) { picked_ = std::move(skus); }
+	// SKUs that a run of show puts on air after the present one; none: the table's order holds. Answers whether
+	// they are other ones than before.
+	bool setPlanned(std::vector<std::string> skus) { return std::exchange(planned_, skus) != skus; }
 	void setNotice(core::Message notice) { notice_ = std::move(notice); }
 
 	// Variants to be read again now, with the orders, because they may be oversold: shop → ids. Each is told once.
@@ -149,6 +153,7 @@ private:
 	bool rulesAreNew_ = true;     // since the latest `refresh`
 	std::map<std::string, core::Duration> staleAfter_;
 	std::set<std::string> picked_;
+	std::vector<std::string> planned_;
 	core::Message notice_;
 	forecast::Audience audience_;
 	forecast::PitchMemory pitches_;

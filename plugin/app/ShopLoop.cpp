@@ -405,7 +405,8 @@ void ShopLoop::publish(core::Instant now)
 		}
 	}
 	auto changes = shelf_.refresh(now);
-	if (lookAtShow(now)) {
+	const bool isOtherAir = lookAtShow(now);
+	if (shelf_.setPlanned(show_.planned()) || isOtherAir) {
 		std::ranges::move(shelf_.refresh(now), std::back_inserter(changes));
 	}
 	events_.facts(shelf_.facts());

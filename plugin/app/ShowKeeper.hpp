@@ -64,6 +64,8 @@ public:
 	void end() { carryOut(automations_.end()); }
 
 	ShowView view() const;
+	// SKUs that follow in the run of show, the next first.
+	std::vector<std::string> planned() const { return run_.following(); }
 
 private:
 	show::ShowNews newsOf(const Shelf &shelf, core::Instant now, core::WallTime wall);

@@ -19,51 +19,89 @@ stock::JournalEvent shownEvent(std::uint64_t counter, const std::string &sku, co
 }
 
 // The shops whose figures the number is the sum of, each once.
-std::string shopsOf(const stock::SkuState &state)
+void addShops(const stock::SkuState &state, std::set<std::string> &shops)
 {
-	std::set<std::string> shops;
 	for (const stock::StockPart &part : state.parts) {
 		if (part.listed || !state.listed) {
 			shops.insert(part.shop);
 		}
 	}
-	std::string text;
-	for (const std::string &shop : shops) {
-		text += (text.empty() ? "" : ",") + shop;
+}
+
+std::string joined(const auto &texts, char between)
+{
+	std::string all;
+	for (const std::string &text : texts) {
+		all += (all.empty() ? "" : std::string(1, between)) + text;
 	}
-	return text;
+	return all;
 }
 
 } // namespace
 
-void ShownRecord::note(std::uint64_t counter, const std::string &sku, const std::string &text,
-		       const overlay::ShelfFacts &facts, core::Instant now)
+void ShownRecord::note(std::uint64_t counter, const overlay::CounterView &view, const overlay::ShelfFacts &facts,
+		       core::Instant now)
 {
-	const auto before = shown_.find(counter);
-	const bool nothing = before == shown_.end()
-				     ? text.empty()
-				     : before->second.text == text && (text.empty() || before->second.sku == sku);
-	if (!tell_ || nothing) {
+	if (!tell_) {
 		return;
 	}
-	stock::JournalEvent event = shownEvent(counter, sku, text);
-	if (const overlay::SkuFacts *of = facts.find(sku)) {
-		event.shop = shopsOf(*of->stock);
-		event.confirmed = event.heard.wall - std::chrono::milliseconds((now - of->stock->confirmedAt).ms());
+	Texts texts;
+	if (view.visible) {
+		noteItem(counter, view, facts, now, texts);
+		for (const auto &[name, rows] : view.lists) {
+			for (const overlay::ItemView &row : rows) {
+				noteItem(counter, row, facts, now, texts);
+			}
+		}
+	}
+	Texts &before = shown_[counter];
+	for (const auto &[sku, text] : before) {
+		if (!texts.contains(sku)) {
+			tell_(shownEvent(counter, sku, {}));
+		}
+	}
+	before = std::move(texts);
+}
+
+void ShownRecord::noteItem(std::uint64_t counter, const overlay::ItemView &item, const overlay::ShelfFacts &facts,
+			   core::Instant now, Texts &texts)
+{
+	const auto text = item.texts.find("available");
+	if (text == item.texts.end()) {
+		return;
+	}
+	const std::string sku = joined(item.skus, '+');
+	const bool isNew = texts.emplace(sku, text->second).second;
+	const Texts &before = shown_[counter];
+	const auto known = before.find(sku);
+	if (!isNew || (known != before.end() && known->second == text->second)) {
+		return;
+	}
+	stock::JournalEvent event = shownEvent(counter, sku, text->second);
+	std::set<std::string> shops;
+	core::Instant confirmed = core::Instant::never();
+	for (const std::string &each : item.skus) {
+		if (const overlay::SkuFacts *of = facts.find(each)) {
+			addShops(*of->stock, shops);
+			confirmed = std::min(confirmed, of->stock->confirmedAt);
+		}
+	}
+	event.shop = joined(shops, ',');
+	if (!shops.empty()) {
+		event.confirmed = event.heard.wall - std::chrono::milliseconds((now - confirmed).ms());
 	}
 	tell_(std::move(event));
-	shown_[counter] = {sku, text};
 }
 
 void ShownRecord::keepOnly(const std::set<std::uint64_t> &counters)
 {
 	std::erase_if(shown_, [&](const auto &one) {
-		const auto &[counter, shown] = one;
+		const auto &[counter, texts] = one;
 		if (counters.contains(counter)) {
 			return false;
 		}
-		if (!shown.text.empty()) {
-			tell_(shownEvent(counter, shown.sku, {}));
+		for (const auto &[sku, text] : texts) {
+			tell_(shownEvent(counter, sku, {}));
 		}
 		return true;
 	});

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/Message.hpp"
-#include "overlay/CounterView.hpp"
+#include "overlay/CounterSettings.hpp"
 
 #include <obs.hpp>
 
@@ -17,9 +17,15 @@ overlay::CounterSettings readCounterSettings(obs_data_t *settings);
 double readCounterScale(obs_data_t *settings);
 void setCounterDefaults(obs_data_t *settings);
 
+// What the properties offer.
+struct CounterChoices {
+	std::vector<std::pair<std::string, std::string>> skus; // each with its title
+	std::string templateFolder;                            // the user's own, UTF-8
+};
+
 // The properties, in the order in which a designer thinks: what it follows, how it looks, what it does when stale. UI
 // thread. `settings` are the source's own, or null for the kind in general.
 obs_properties_t *makeCounterProperties(obs_data_t *settings, const core::Message &trouble,
-					const std::vector<std::pair<std::string, std::string>> &skus);
+					const CounterChoices &choices);
 
 } // namespace host

@@ -5,18 +5,13 @@
 #include "obs/Guard.hpp"
 #include "obs/HostText.hpp"
 
-#include <graphics/graphics.h>
 #include <obs-module.h>
 
 namespace host {
 
-CounterSource::CounterSource(app::CounterBoard &board, obs_source_t *source) : source_(source), counter_(board.add()) {}
-
-CounterSource::~CounterSource()
+CounterSource::CounterSource(app::CounterBoard &board, gs_effect_t *effect, obs_source_t *source)
+	: source_(source), counter_(board.add()), drawing_(effect)
 {
-	obs_enter_graphics();
-	gs_texture_destroy(texture_);
-	obs_leave_graphics();
 }
 
 void CounterSource::update(obs_data_t *settings)
@@ -26,9 +21,11 @@ void CounterSource::update(obs_data_t *settings)
 
 void CounterSource::tick()
 {
-	if (!counter_->picture().tryLatest(seen_, picture_)) {
+	auto picture = counter_->inFrame(obs_get_video_frame_time());
+	if (!picture || picture == picture_) {
 		return;
 	}
+	picture_ = std::move(picture);
 	width_ = static_cast<std::uint32_t>(picture_->width);
 	height_ = static_cast<std::uint32_t>(picture_->height);
 	if (picture_->trouble != shownTrouble_) {
@@ -39,56 +36,44 @@ void CounterSource::tick()
 
 core::Message CounterSource::trouble() const
 {
-	const auto picture = counter_->picture().latest();
+	const auto picture = counter_->latest();
 	return picture ? picture->trouble : core::Message{};
 }
 
 void CounterSource::render()
 {
 	// The time is looked at here, too: a painter that is stuck must not keep an old number on screen.
-	if (!picture_ || !picture_->image || app::now() > picture_->validUntil || !upload()) {
-		return;
-	}
-	gs_effect_t *const effect = obs_get_base_effect(OBS_EFFECT_DEFAULT);
-	const bool wasSrgb = gs_framebuffer_srgb_enabled();
-	gs_enable_framebuffer_srgb(true);
-	gs_blend_state_push();
-	gs_blend_function(GS_BLEND_ONE, GS_BLEND_INVSRCALPHA); // colour comes multiplied by alpha
-	gs_effect_set_texture_srgb(gs_effect_get_param_by_name(effect, "image"), texture_);
-	while (gs_effect_loop(effect, "Draw")) {
-		gs_draw_sprite(texture_, 0, 0, 0);
-	}
-	gs_blend_state_pop();
-	gs_enable_framebuffer_srgb(wasSrgb);
-}
-
-bool CounterSource::upload()
-{
-	const auto &image = picture_->image;
-	if (image == uploaded_) {
-		return texture_ != nullptr;
-	}
-	const auto width = static_cast<std::uint32_t>(image->width);
-	const auto height = static_cast<std::uint32_t>(image->height);
-	const std::uint8_t *pixels = image->pixels.data();
-	if (texture_ && gs_texture_get_width(texture_) == width && gs_texture_get_height(texture_) == height) {
-		gs_texture_set_image(texture_, pixels, static_cast<std::uint32_t>(image->rowBytes()), false);
+	const core::Instant now = app::now();
+	if (picture_ && picture_->image && now <= picture_->validUntil) {
+		drawing_.draw(*picture_, now);
 	} else {
-		gs_texture_destroy(texture_);
-		texture_ = gs_texture_create(width, height, GS_BGRA, 1, &pixels, GS_DYNAMIC);
+		drawing_.hide();
 	}
-	uploaded_ = image;
-	++uploads_;
-	return texture_ != nullptr;
 }
 
 namespace {
 
 // What all sources of the kind share; libobs keeps it until after the last of them is gone.
 struct Kind {
+	~Kind()
+	{
+		obs_enter_graphics();
+		gs_effect_destroy(effect);
+		obs_leave_graphics();
+	}
+
 	app::CounterBoard &board;
-	KnownSkus skus;
+	CounterBelongings belongings;
+	gs_effect_t *effect; // null: there is none
 };
+
+gs_effect_t *loadEffect(const std::string &file)
+{
+	obs_enter_graphics();
+	gs_effect_t *effect = gs_effect_create_from_file(file.c_str(), nullptr); // says in OBS's log what is wrong
+	obs_leave_graphics();
+	return effect;
+}
 
 CounterSource &counterOf(void *data)
 {
@@ -100,7 +85,7 @@ void *create(obs_data_t *settings, obs_source_t *source)
 	CounterSource *counter = nullptr;
 	guarded("counter create", [&] {
 		const auto *kind = static_cast<const Kind *>(obs_source_get_type_data(source));
-		auto made = std::make_unique<CounterSource>(kind->board, source);
+		auto made = std::make_unique<CounterSource>(kind->board, kind->effect, source);
 		made->update(settings);
 		counter = made.release();
 	});
@@ -111,27 +96,29 @@ obs_properties_t *properties(void *data, void *typeData)
 {
 	obs_properties_t *made = nullptr;
 	guarded("counter properties", [&] {
-		const auto *kind = static_cast<const Kind *>(typeData);
+		const CounterBelongings &belongings = static_cast<const Kind *>(typeData)->belongings;
+		const CounterChoices choices{belongings.skus(), belongings.templateFolder};
 		if (!data) {
-			made = makeCounterProperties(nullptr, {}, kind->skus());
+			made = makeCounterProperties(nullptr, {}, choices);
 			return;
 		}
 		const OBSDataAutoRelease settings = counterOf(data).settings();
-		made = makeCounterProperties(settings, counterOf(data).trouble(), kind->skus());
+		made = makeCounterProperties(settings, counterOf(data).trouble(), choices);
 	});
 	return made;
 }
 
 } // namespace
 
-void registerCounterSource(app::CounterBoard &board, KnownSkus skus)
+void registerCounterSource(app::CounterBoard &board, CounterBelongings belongings)
 {
+	gs_effect_t *const effect = loadEffect(belongings.effectFile);
 	obs_source_info info = {};
 	info.id = "liveshelf_stock_counter";
 	info.type = OBS_SOURCE_TYPE_INPUT;
 	info.output_flags = OBS_SOURCE_VIDEO | OBS_SOURCE_CUSTOM_DRAW | OBS_SOURCE_SRGB;
 	info.icon_type = OBS_ICON_TYPE_TEXT;
-	info.type_data = new Kind{board, std::move(skus)};
+	info.type_data = new Kind{board, std::move(belongings), effect};
 	info.free_type_data = [](void *kind) {
 		delete static_cast<Kind *>(kind);
 	};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/CounterBoard.hpp"
+#include "obs/CounterDrawing.hpp"
 
 #include <obs.hpp>
 
@@ -17,17 +18,23 @@ namespace host {
 // Answers the SKUs known now, each with its title. UI thread.
 using KnownSkus = std::function<std::vector<std::pair<std::string, std::string>>()>;
 
+// What belongs to all counters beside the board.
+struct CounterBelongings {
+	KnownSkus skus;
+	std::string effectFile;     // what draws counters while they move; where it cannot be used they do not
+	std::string templateFolder; // the user's own, UTF-8
+};
+
 // Offers "LiveShelf stock counter" to OBS. Sources of this kind may be made before the shop answers and may outlive
 // EXIT, not the board.
-void registerCounterSource(app::CounterBoard &board, KnownSkus skus);
+void registerCounterSource(app::CounterBoard &board, CounterBelongings belongings);
 
 // One stock counter in a scene collection. The painter draws it; this uploads a new picture once and draws the texture.
 //
 // libobs owns it. `update`, `setOnProgram`, `tick` and `render` are called on the graphics thread and never wait.
 class CounterSource {
 public:
-	CounterSource(app::CounterBoard &board, obs_source_t *source);
-	~CounterSource();
+	CounterSource(app::CounterBoard &board, gs_effect_t *effect, obs_source_t *source);
 	CounterSource(const CounterSource &) = delete;
 	CounterSource &operator=(const CounterSource &) = delete;
 
@@ -43,23 +50,18 @@ public:
 	core::Message trouble() const;
 	OBSDataAutoRelease settings() const { return obs_source_get_settings(source_); }
 	// How often a picture went to the graphics card. Graphics thread.
-	std::uint64_t uploads() const { return uploads_; }
+	std::uint64_t uploads() const { return drawing_.uploads(); }
 
 private:
-	bool upload();
-
 	obs_source_t *const source_; // owns this object, so no reference is held
 	const std::shared_ptr<app::Counter> counter_;
 	std::atomic<std::uint32_t> width_{0};
 	std::atomic<std::uint32_t> height_{0};
 
 	// Graphics thread only.
-	std::uint64_t seen_ = 0;
 	std::shared_ptr<const app::PaintedCounter> picture_;
-	std::shared_ptr<const core::Image> uploaded_;
 	core::Message shownTrouble_;
-	gs_texture_t *texture_ = nullptr;
-	std::uint64_t uploads_ = 0;
+	CounterDrawing drawing_;
 };
 
 } // namespace host

@@ -25,6 +25,12 @@ std::string moduleDataFile(const char *file)
 	return path ? std::string(path) : std::string();
 }
 
+std::vector<std::string> templateFolders()
+{
+	BPtr<char> own = obs_module_config_path("templates");
+	return {own ? std::string(own) : std::string(), moduleDataFile("templates")};
+}
+
 std::filesystem::path moduleConfigPath(const char *file)
 {
 	BPtr<char> path = obs_module_config_path(file);

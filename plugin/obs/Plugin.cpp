@@ -41,7 +41,9 @@ void setObsDynamicBitrate(bool on)
 } // namespace
 
 Plugin::Plugin()
-	: stage_(scenes_), painter_(moduleDataFile("templates/counter.svg")), journal_(moduleConfigPath("journal")),
+	: stage_(scenes_), pictures_(moduleConfigPath("pictures"),
+				     [](core::LogLevel level, const std::string &line) { writeLog(level, line); }),
+	  painter_(templateFolders(), &pictures_), journal_(moduleConfigPath("journal")),
 	  board_(painter_, hostTranslator(), [this](stock::JournalEvent event) { journal_.write(std::move(event)); }),
 	  vendor_(hostTranslator()),
 	  application_(std::make_shared<app::Application>(
@@ -50,7 +52,7 @@ Plugin::Plugin()
 		  [](core::LogLevel level, const std::string &line) { writeLog(level, line); }, hostWords())),
 	  tray_(hostTranslator())
 {
-	registerCounterSource(board_, [desk = std::weak_ptr<app::Desk>(application_)] {
+	const auto knownSkus = [desk = std::weak_ptr<app::Desk>(application_)] {
 		std::vector<std::pair<std::string, std::string>> skus;
 		if (const auto held = desk.lock()) {
 			for (const app::StockRow &row : held->shelf()->rows) {
@@ -58,7 +60,10 @@ Plugin::Plugin()
 			}
 		}
 		return skus;
-	});
+	};
+	registerCounterSource(board_, {knownSkus, moduleDataFile("effects/counter.effect"), templateFolders().front()});
+	pictures_.setOnArrival([this] { board_.lookAgain(); });
+	pictures_.start();
 	makeReports();
 	load_.registerFilter();
 	makeCue(); // before those who open it
@@ -247,6 +252,7 @@ void Plugin::close()
 	application_->close();
 	stage_.close();
 	scenes_.close();
+	pictures_.stop(); // whose news the board takes
 	board_.stop();
 	reports_->stop();
 	journal_.stop(); // after those that write in it

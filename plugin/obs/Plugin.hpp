@@ -3,6 +3,7 @@
 #include "app/Application.hpp"
 #include "app/CounterBoard.hpp"
 #include "app/JournalKeeper.hpp"
+#include "app/PictureKeeper.hpp"
 #include "app/ReportKeeper.hpp"
 #include "obs/DropPatience.hpp"
 #include "obs/Hotkeys.hpp"
@@ -60,6 +61,7 @@ private:
 	DropPatience patience_;
 	SceneSwitch scenes_;
 	Stage stage_;
+	app::PictureKeeper pictures_;
 	paint::CounterPainter painter_;
 	app::JournalKeeper journal_;
 	app::CounterBoard board_;

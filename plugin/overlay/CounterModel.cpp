@@ -1,48 +1,22 @@
 #include "overlay/CounterModel.hpp"
 
+#include "overlay/StockSum.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <string>
-#include <string_view>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace overlay {
 
 namespace {
 
-struct State {
-	std::string_view name;    // as in `show:NAME`
-	std::string_view wordKey; // empty: the shop says nothing that could be put into a word
-};
-
-constexpr State kStale = {"stale", "Counter.State.Stale"};
-constexpr State kUntracked = {"untracked", ""};
-constexpr State kSoldOut = {"sold-out", "Counter.State.SoldOut"};
-constexpr State kHot = {"hot", "Counter.State.Hot"};
-constexpr State kLow = {"low", "Counter.State.Low"};
-constexpr State kOk = {"ok", "Counter.State.Ok"};
+using Rows = std::vector<const SkuFacts *>;
 
 // Beyond this a pace of the last minutes says nothing about the end.
 constexpr core::Duration kFarthestEnd = core::Duration::minutes(60);
-
-// The number decides first: a status that was computed a moment ago must not contradict what is shown.
-State stateOf(std::int64_t available, alerts::SkuStatus status)
-{
-	if (available <= 0) {
-		return kSoldOut;
-	}
-	switch (status) {
-	case alerts::SkuStatus::Hot:
-		return kHot;
-	case alerts::SkuStatus::Low:
-	case alerts::SkuStatus::SoldOut:
-		return kLow;
-	case alerts::SkuStatus::Ok:
-	case alerts::SkuStatus::Untracked:
-		break;
-	}
-	return kOk;
-}
 
 double shareLeft(std::int64_t available, std::int64_t opening)
 {
@@ -65,55 +39,182 @@ std::string endInWords(core::Duration sellsOutIn, const core::Translator &transl
 	return core::render({"Counter.SellsOutInMinutes", {{"minutes", minutes}}}, translate);
 }
 
-void setState(CounterView &view, const State &state, const core::Translator &translate)
-{
-	view.shown.emplace(state.name);
-	if (!state.wordKey.empty()) {
-		view.texts["state"] = translate(state.wordKey);
+// Makes the parts of one view, and notes what the whole must say of them.
+class ViewMaker {
+public:
+	ViewMaker(const CounterSettings &settings, const ShelfFacts &facts, core::Instant now,
+		  const core::Translator &translate)
+		: settings_(settings), facts_(facts), now_(now), translate_(translate)
+	{
 	}
+
+	// Nothing: it is to hide.
+	std::optional<ItemView> item(const Rows &rows)
+	{
+		const StockSum sum = sumOf(rows, now_);
+		if ((sum.state == kStale && settings_.whenStale == WhenStale::Hide) ||
+		    (sum.state == kSoldOut && settings_.whenSoldOut == WhenSoldOut::Hide)) {
+			return std::nullopt;
+		}
+		ItemView item;
+		describe(item, rows);
+		item.shown.emplace(sum.state.name);
+		if (!sum.state.wordKey.empty()) {
+			item.texts["state"] = translate_(sum.state.wordKey);
+		}
+		if (sum.state == kStale) {
+			item.texts["available"] = translate_("Counter.Checking");
+		} else if (sum.available) {
+			count(item, sum);
+			if (rows.size() == 1 && *sum.available > 0) {
+				item.texts["sells-out-in"] = endInWords(rows.front()->forecast.sellsOutIn, translate_);
+			}
+		}
+		return item;
+	}
+
+	std::vector<ItemView> list(const Rows &rows)
+	{
+		std::vector<ItemView> items;
+		items.reserve(rows.size());
+		for (const SkuFacts *row : rows) {
+			if (auto made = item({row})) {
+				made->texts["rank"] = std::to_string(items.size() + 1);
+				items.push_back(std::move(*made));
+			}
+		}
+		return items;
+	}
+
+	Rows find(const std::vector<std::string> &skus) const
+	{
+		Rows rows;
+		rows.reserve(skus.size());
+		for (const std::string &sku : skus) {
+			if (const SkuFacts *found = facts_.find(sku)) {
+				rows.push_back(found);
+			}
+		}
+		return rows;
+	}
+
+	// What the counter is about; nothing: nothing now.
+	Rows subject() const
+	{
+		switch (settings_.follow) {
+		case Follow::Queue:
+			return first(find(facts_.queue));
+		case Follow::Hot:
+			return first(find(facts_.hot));
+		case Follow::Sku:
+		case Follow::Product:
+			break;
+		}
+		const std::string &sku = settings_.sku.empty() ? facts_.onAir : settings_.sku;
+		const SkuFacts *row = sku.empty() ? nullptr : facts_.find(sku);
+		if (row == nullptr) {
+			return {};
+		}
+		return settings_.follow == Follow::Product ? facts_.variantsOf(*row) : Rows{row};
+	}
+
+	bool rehearsal() const { return rehearsal_; }
+	core::Instant validUntil() const { return validUntil_; }
+
+private:
+	static Rows first(Rows rows)
+	{
+		rows.resize(std::min<std::size_t>(rows.size(), 1));
+		return rows;
+	}
+
+	void describe(ItemView &item, const Rows &rows)
+	{
+		const stock::SkuState &stock = *rows.front()->stock;
+		for (const SkuFacts *row : rows) {
+			item.skus.push_back(row->stock->sku);
+			rehearsal_ = rehearsal_ || row->stock->rehearsal;
+			if (row->stock->rehearsal) {
+				item.shown.emplace("rehearsal");
+			}
+		}
+		item.texts["title"] = stock.title.empty() ? stock.sku : stock.title.str();
+		if (rows.size() == 1) {
+			item.texts["variant"] = stock.variant;
+		}
+		const auto offering = std::ranges::find_if(rows, [](const SkuFacts *row) { return row->stock->offer; });
+		if (offering != rows.end()) {
+			offer(item, *(*offering)->stock->offer);
+		}
+	}
+
+	static void offer(ItemView &item, const stock::Offer &offer)
+	{
+		if (offer.price) {
+			item.texts["price"] = offer.price->text();
+		}
+		item.picture = offer.picture;
+		item.link = offer.link;
+		if (!offer.link.empty()) {
+			item.shown.emplace("link");
+		}
+	}
+
+	void count(ItemView &item, const StockSum &sum)
+	{
+		const bool isCapped = settings_.cap > 0 && *sum.available > settings_.cap;
+		item.texts["available"] =
+			isCapped ? std::to_string(settings_.cap) + '+' : std::to_string(*sum.available);
+		item.texts["sold"] = std::to_string(sum.sold);
+		item.bars["left"] = shareLeft(*sum.available, sum.opening);
+		validUntil_ = std::min(validUntil_, sum.validUntil);
+	}
+
+	const CounterSettings &settings_;
+	const ShelfFacts &facts_;
+	const core::Instant now_;
+	const core::Translator &translate_;
+	bool rehearsal_ = false;
+	core::Instant validUntil_ = core::Instant::never();
+};
+
+Rows variantsOf(const Rows &subject, const ShelfFacts &facts)
+{
+	if (subject.empty()) {
+		return {};
+	}
+	Rows variants = facts.variantsOf(*subject.front());
+	variants.resize(std::min(variants.size(), kMostRows));
+	return variants;
 }
 
 } // namespace
 
-CounterView makeCounterView(const CounterSettings &settings, const ShelfFacts &facts, core::Instant now,
-			    const core::Translator &translate)
+CounterView makeCounterView(const CounterSettings &settings, const ListNames &lists, const ShelfFacts &facts,
+			    core::Instant now, const core::Translator &translate)
 {
-	const std::string &sku = settings.sku.empty() ? facts.onAir : settings.sku;
-	const SkuFacts *found = sku.empty() ? nullptr : facts.find(sku);
-	if (found == nullptr) {
-		return {};
-	}
-	const stock::SkuState &stock = *found->stock;
-	const bool stale = !stock.listed || (stock.shown() && now > found->staleAt);
-	if (stale && settings.whenStale == WhenStale::Hide) {
-		return {};
-	}
-
+	ViewMaker maker(settings, facts, now, translate);
 	CounterView view;
-	view.visible = true;
-	view.rehearsal = stock.rehearsal;
-	if (stock.rehearsal) {
+	const Rows subject = maker.subject();
+	if (!subject.empty()) {
+		if (auto item = maker.item(subject)) {
+			static_cast<ItemView &>(view) = std::move(*item);
+			view.visible = true;
+		}
+	}
+	for (const std::string &name : lists) {
+		const Rows rows = name == "variants" ? variantsOf(subject, facts)
+						     : maker.find(name == "queue" ? facts.queue : facts.hot);
+		if (auto items = maker.list(rows); !items.empty()) {
+			view.lists.emplace(name, std::move(items));
+			view.visible = true;
+		}
+	}
+	view.rehearsal = maker.rehearsal();
+	if (view.rehearsal) {
 		view.rehearsalWord = translate("Counter.Rehearsal");
 	}
-	view.texts["title"] = stock.title.empty() ? stock.sku : stock.title.str();
-	view.texts["variant"] = stock.variant;
-	if (stale) {
-		setState(view, kStale, translate);
-		view.texts["available"] = translate("Counter.Checking");
-		return view;
-	}
-	if (!stock.shown()) {
-		setState(view, kUntracked, translate);
-		return view;
-	}
-	const std::int64_t available = std::max<std::int64_t>(*stock.shown(), 0);
-	setState(view, stateOf(available, found->status), translate);
-	view.texts["available"] = std::to_string(available);
-	view.bars["left"] = shareLeft(available, stock.opening);
-	if (available > 0) {
-		view.texts["sells-out-in"] = endInWords(found->forecast.sellsOutIn, translate);
-	}
-	view.validUntil = found->staleAt;
+	view.validUntil = maker.validUntil();
 	return view;
 }
 

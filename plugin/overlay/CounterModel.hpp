@@ -2,18 +2,32 @@
 
 #include "core/Instant.hpp"
 #include "core/Message.hpp"
+#include "overlay/CounterSettings.hpp"
 #include "overlay/CounterView.hpp"
 #include "overlay/ShelfFacts.hpp"
 
+#include <cstddef>
+#include <set>
+#include <string>
+
 namespace overlay {
 
-// Decides what a counter says now. The only way by which a number gets before viewers: it is the ledger's, as it is,
-// and only while it is fresh. Pure; `translate` answers in the viewers' language.
+// Which lists a template has room for, by their names; the others need not be made.
+using ListNames = std::set<std::string>;
+
+// More sizes of one product than this are not read on a screen.
+inline constexpr std::size_t kMostRows = 24;
+
+// Decides what a counter says now. The only way by which a number gets before viewers: it is the ledger's, as it is or
+// capped upwards, and only while it is fresh. Pure; `translate` answers in the viewers' language.
 //
-// A SKU the shelf does not know, or nothing on air, shows nothing. A number that was confirmed too long ago, or whose
-// SKU the shop no longer names, is hidden or replaced by words, as the settings say. An untracked SKU has no number,
-// nor has one that goes on selling at nothing left. A row with an invented part is marked as rehearsal.
-[[nodiscard]] CounterView makeCounterView(const CounterSettings &settings, const ShelfFacts &facts, core::Instant now,
+// A SKU the shelf does not know, or nothing on air, shows nothing but the lists. A number that was confirmed too long
+// ago, or whose SKU the shop no longer names, is hidden or replaced by words, as the settings say; of a list its row.
+// An untracked SKU has no number, nor has one that goes on selling at nothing left. A product's number is the sum of
+// its variants that are for sale, and as good as the worst of them. A counter with an invented part is marked as
+// rehearsal.
+[[nodiscard]] CounterView makeCounterView(const CounterSettings &settings, const ListNames &lists,
+					  const ShelfFacts &facts, core::Instant now,
 					  const core::Translator &translate);
 
 } // namespace overlay

@@ -14,25 +14,6 @@ namespace {
 // Beyond this a pace of the last minutes says nothing about the end.
 constexpr std::int64_t kFarthestMinutes = 60;
 
-// Variants of one product: the shop says so, or, where it names no products, they are called the same.
-bool areOneProduct(const stock::SkuState &one, const stock::SkuState &other)
-{
-	bool named = false;
-	for (const stock::StockPart &part : one.parts) {
-		if (part.productId.empty()) {
-			continue;
-		}
-		named = true;
-		if (std::ranges::any_of(other.parts, [&](const stock::StockPart &beside) {
-			    return beside.shop == part.shop && beside.productId == part.productId;
-		    })) {
-			return true;
-		}
-	}
-	return !named && !one.title.empty() && one.title == other.title && !one.variant.empty() &&
-	       !other.variant.empty();
-}
-
 // The number decides first, as on the counters: a status that was computed a moment ago must not contradict it.
 CueState stateOf(const SkuFacts &facts)
 {
@@ -187,11 +168,9 @@ CueView makeCueView(const ShelfFacts &shelf, const CueFacts &facts, core::Instan
 	}
 	const stock::SkuState &stock = *onAir->stock;
 	view.title = stock.title.empty() ? stock.sku : stock.title.str();
-	for (const SkuFacts &each : shelf.skus) {
-		if (&each == onAir || (each.stock->listed && areOneProduct(stock, *each.stock))) {
-			view.sizes.push_back(sizeOf(each, shelf.onAir, now));
-			view.rehearsal = view.rehearsal || each.stock->rehearsal;
-		}
+	for (const SkuFacts *each : shelf.variantsOf(*onAir)) {
+		view.sizes.push_back(sizeOf(*each, shelf.onAir, now));
+		view.rehearsal = view.rehearsal || each->stock->rehearsal;
 	}
 	if (view.sizes.size() == 1 && stock.variant.empty()) {
 		view.sizes.front().name.clear();

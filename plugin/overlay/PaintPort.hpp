@@ -2,30 +2,52 @@
 
 #include "core/Image.hpp"
 #include "core/Message.hpp"
+#include "overlay/CounterModel.hpp"
+#include "overlay/CounterSettings.hpp"
 #include "overlay/CounterView.hpp"
 
 #include <cstdint>
+#include <memory>
 
 namespace overlay {
 
+// The counter's number by itself, so that it can roll: it lies over everything else in its place.
+struct RollingNumber {
+	int left = 0; // of the picture, in pixels
+	int top = 0;
+	core::Image digits;
+	core::Image behind;      // the picture in that place without the number
+	std::uint64_t place = 0; // numbers with the same one roll into each other
+};
+
 // A drawn counter, or the sentence why it could not be drawn as asked and what was drawn instead.
 struct Drawing {
-	core::Image image; // empty when the view is not visible
+	std::shared_ptr<const core::Image> image; // null when the view is not visible
 	// The picture's size in pixels, also when there is nothing to draw: a hidden counter keeps its place in the
 	// scene.
 	int width = 0;
 	int height = 0;
+	std::shared_ptr<const RollingNumber> number; // null: it does not roll
 	core::Message trouble;
 };
 
-// Draws on the painter thread; may take milliseconds.
+// What one counter is drawn on; remembers what it drew, so that the next number costs little. Painter thread; may take
+// milliseconds and look at the disk.
+class CounterCanvas {
+public:
+	virtual ~CounterCanvas() = default;
+	// The lists that the template has rows for.
+	virtual ListNames lists(const CounterSettings &settings) = 0;
+	// Another number when the template or a picture of the view has changed since: it must be drawn again.
+	virtual std::uint64_t revision(const CounterView &view, const CounterSettings &settings) = 0;
+	virtual Drawing draw(const CounterView &view, const CounterSettings &settings, double scale) = 0;
+};
+
 class PaintPort {
 public:
 	virtual ~PaintPort() = default;
-	// Another number when the template of these settings has changed since: it must be drawn again. Painter thread;
-	// may look at the disk.
-	virtual std::uint64_t revision(const CounterSettings &settings) = 0;
-	virtual Drawing draw(const CounterView &view, const CounterSettings &settings, double scale) = 0;
+	// Must not outlive the port. Any thread.
+	virtual std::unique_ptr<CounterCanvas> makeCanvas() = 0;
 };
 
 } // namespace overlay

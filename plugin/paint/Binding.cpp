@@ -25,9 +25,12 @@ struct Kind {
 	Names names;
 };
 
-const std::array<Kind, 4> kKinds = {{
+const std::array<Kind, 7> kKinds = {{
 	{BindingKind::Text, QLatin1StringView("text"), overlay::kTextNames},
 	{BindingKind::Bar, QLatin1StringView("bar"), overlay::kBarNames},
+	{BindingKind::Image, QLatin1StringView("image"), overlay::kImageNames},
+	{BindingKind::Code, QLatin1StringView("qr"), overlay::kCodeNames},
+	{BindingKind::Repeat, QLatin1StringView("repeat"), overlay::kListNames},
 	{BindingKind::Show, QLatin1StringView("show"), overlay::kStateNames},
 	{BindingKind::Hide, QLatin1StringView("hide"), overlay::kStateNames},
 }};
@@ -64,18 +67,24 @@ std::optional<std::pair<QString, QString>> split(const QString &layer)
 	return std::pair(plain.first(colon).trimmed(), plain.sliced(colon + 1).trimmed().replace(' ', '-'));
 }
 
-// The name as it is, or without the numbers by which programs tell copies apart.
-QString knownName(QString name, Names names)
+// The name as it is, or without what is put behind it: `fit`, and the numbers by which programs tell copies apart.
+std::optional<Binding> known(BindingKind kind, QString name, Names names)
 {
-	static const QRegularExpression kCopyNumber("[-_]+\\d+_?$");
+	static const QRegularExpression kBehind("[-_:]+(\\d+_?|fit)$");
+	bool fit = false;
 	for (;;) {
 		if (isIn(names, name)) {
-			return name;
+			return Binding{kind, name, fit};
 		}
-		const auto match = kCopyNumber.match(name);
+		const auto match = kBehind.match(name);
 		if (!match.hasMatch()) {
-			return {};
+			return std::nullopt;
 		}
+		const bool isFit = match.captured(1) == QLatin1StringView("fit");
+		if (isFit && kind != BindingKind::Text) {
+			return std::nullopt;
+		}
+		fit = fit || isFit;
 		name.truncate(match.capturedStart());
 	}
 }
@@ -106,8 +115,7 @@ std::optional<Binding> readBinding(const QString &layer)
 	}
 	for (const Kind &kind : kKinds) {
 		if (parts->first == kind.prefix) {
-			const QString name = knownName(parts->second, kind.names);
-			return name.isEmpty() ? std::nullopt : std::optional(Binding{kind.kind, name});
+			return known(kind.kind, parts->second, kind.names);
 		}
 	}
 	return std::nullopt;

@@ -6,12 +6,13 @@
 
 namespace paint {
 
-enum class BindingKind { Text, Bar, Show, Hide };
+enum class BindingKind { Text, Bar, Image, Code, Show, Hide, Repeat };
 
 // What the name of a designer's layer asks for.
 struct Binding {
 	BindingKind kind = BindingKind::Text;
-	QString name; // one of overlay/BindingNames.hpp
+	QString name;     // one of overlay/BindingNames.hpp
+	bool fit = false; // of a text: it stays as wide as the designer's own, or as the box that it lies in
 };
 
 // A layer that looks like a binding but is none.
@@ -21,7 +22,7 @@ struct UnknownLayer {
 };
 
 // Reads layer names such as `text:title`, in the forms that drawing programs give them on export: `text_x3A_title`
-// (Illustrator), `text:title_2` (Figma), `text:title-1` (Inkscape), `Text: Title`. Pure.
+// (Illustrator), `text:title_2` (Figma), `text:title-1` (Inkscape), `Text: Title`, `text:title fit`. Pure.
 std::optional<Binding> readBinding(const QString &layer);
 
 // Answers a layer that was probably meant as a binding and is misspelt.

@@ -39,29 +39,39 @@ const Table &multiplied()
 	return *kTable;
 }
 
+void convertRow(const QRgb *line, int width, std::uint8_t *out)
+{
+	const Table &table = multiplied();
+	for (int x = 0; x < width; ++x) {
+		const auto alpha = static_cast<std::size_t>(qAlpha(line[x]));
+		const Row &row = table[alpha];
+		*out++ = row[static_cast<std::size_t>(qBlue(line[x]))];
+		*out++ = row[static_cast<std::size_t>(qGreen(line[x]))];
+		*out++ = row[static_cast<std::size_t>(qRed(line[x]))];
+		*out++ = static_cast<std::uint8_t>(alpha);
+	}
+}
+
 } // namespace
 
 core::Image toImage(const QImage &drawn)
 {
-	const QImage straight = drawn.convertToFormat(QImage::Format_ARGB32);
 	core::Image image;
-	image.width = straight.width();
-	image.height = straight.height();
+	image.width = drawn.width();
+	image.height = drawn.height();
 	image.pixels.resize(image.rowBytes() * static_cast<std::size_t>(image.height));
-	auto *out = image.pixels.data();
-	const Table &table = multiplied();
-	for (int y = 0; y < image.height; ++y) {
-		const auto *line = reinterpret_cast<const QRgb *>(straight.constScanLine(y));
-		for (int x = 0; x < image.width; ++x) {
-			const auto alpha = static_cast<std::size_t>(qAlpha(line[x]));
-			const Row &row = table[alpha];
-			*out++ = row[static_cast<std::size_t>(qBlue(line[x]))];
-			*out++ = row[static_cast<std::size_t>(qGreen(line[x]))];
-			*out++ = row[static_cast<std::size_t>(qRed(line[x]))];
-			*out++ = static_cast<std::uint8_t>(alpha);
-		}
-	}
+	putInto(image, drawn, {});
 	return image;
+}
+
+void putInto(core::Image &image, const QImage &drawn, QPoint at)
+{
+	const QImage straight = drawn.convertToFormat(QImage::Format_ARGB32);
+	for (int y = 0; y < straight.height(); ++y) {
+		std::uint8_t *out = image.pixels.data() + image.rowBytes() * static_cast<std::size_t>(at.y() + y) +
+				    static_cast<std::size_t>(at.x()) * 4;
+		convertRow(reinterpret_cast<const QRgb *>(straight.constScanLine(y)), straight.width(), out);
+	}
 }
 
 } // namespace paint

@@ -2,9 +2,6 @@
 
 #include <QFont>
 #include <QFontMetricsF>
-#include <QPainter>
-#include <QPainterPath>
-#include <QRectF>
 
 #include <algorithm>
 #include <cmath>
@@ -26,7 +23,8 @@ struct BandLook {
 	QColor ink = QColor(0x14, 0x14, 0x14);
 };
 
-// The part of the picture that is not empty: a template cannot push the band aside with an empty margin.
+} // namespace
+
 QRectF contentOf(const QImage &image)
 {
 	int left = image.width();
@@ -47,12 +45,9 @@ QRectF contentOf(const QImage &image)
 	return right < 0 ? QRectF(image.rect()) : QRectF(left, top, right - left + 1, bottom - top + 1);
 }
 
-} // namespace
-
-void drawRehearsalBand(QImage &image, const QString &word)
+void drawRehearsalBand(QPainter &painter, const QRectF &content, const QString &word)
 {
 	const BandLook look;
-	const QRectF content = contentOf(image);
 	// Along the longer side, so that the word is whole on a tall counter too.
 	const bool isTall = content.height() > content.width() * look.tallFrom;
 	const double along = isTall ? content.height() : content.width();
@@ -66,7 +61,7 @@ void drawRehearsalBand(QImage &image, const QString &word)
 	const QString repeated = word + QStringLiteral("  •  ");
 	const double step = std::max(1.0, metrics.horizontalAdvance(repeated));
 
-	QPainter painter(&image);
+	painter.save();
 	painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
 	painter.setClipRect(content);
 	painter.translate(content.center());
@@ -85,6 +80,7 @@ void drawRehearsalBand(QImage &image, const QString &word)
 	for (double x = middle - std::ceil(along / step) * step; x < along; x += step) {
 		painter.drawText(QPointF(x, baseline), repeated);
 	}
+	painter.restore();
 }
 
 } // namespace paint

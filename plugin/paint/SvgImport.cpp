@@ -86,6 +86,21 @@ void mendTexts(const QDomElement &root, const StyleSheet &styles)
 	}
 }
 
+QStringList findMissingFonts(const QDomElement &root, const StyleSheet &styles)
+{
+	QStringList missing;
+	for (const char *tag : {"text", "tspan"}) {
+		for (const QDomElement &element : descendants(root, tag)) {
+			const QString font = missingFamily(styles.inherited(element, "font-family"));
+			if (!font.isEmpty() && !missing.contains(font)) {
+				missing.append(font);
+			}
+		}
+	}
+	missing.sort();
+	return missing;
+}
+
 void flattenText(QDomElement text, const StyleSheet &styles)
 {
 	static const QStringList kTextProperties = {"font-family",  "font-size", "font-weight",  "font-style", "fill",

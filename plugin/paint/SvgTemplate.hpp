@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/Error.hpp"
+#include "overlay/CounterModel.hpp"
 #include "overlay/CounterView.hpp"
-#include "paint/Binding.hpp"
-#include "paint/TextLayer.hpp"
+#include "paint/TemplateLayers.hpp"
+#include "paint/ViewFill.hpp"
 
 #include <QByteArray>
 #include <QDomDocument>
@@ -12,19 +13,15 @@
 #include <QSize>
 #include <QString>
 
-#include <optional>
-#include <utility>
-#include <vector>
-
 namespace paint {
 
-// A designer's SVG whose layer names bind: `text:title`, `bar:left`, `show:low`, `hide:sold-out` …
+// A designer's SVG whose layer names bind: `text:title`, `bar:left`, `image:product`, `repeat:queue`, `show:low` …
 // (overlay/BindingNames.hpp).
 //
 // A text layer gets the view's words in the designer's font, shrunk or cut to fit; a bar's longer side follows its
-// share, from the left or from the bottom; of `show:` layers only those of the present state are drawn. What the view
-// does not give is not drawn, so a template can never keep an old number on screen. Owned and used by the painter
-// thread.
+// share, from the left or from the bottom; of `show:` layers only those of the present state are drawn; the rows of a
+// list show its entries in reading order. What the view does not give is not drawn, so a template can never keep an old
+// number on screen. Immutable; used by the painter thread.
 class SvgTemplate {
 public:
 	// Refuses what is unsafe or no template; the error's sentence names `file`.
@@ -32,30 +29,23 @@ public:
 
 	// In pixels; a `scale` that would be too large for a graphics card is cut back.
 	QSize size(double scale) const;
-	QImage draw(const overlay::CounterView &view, double scale) const;
+	QImage draw(const overlay::CounterView &view, double scale, const PictureData &pictures = {}) const;
+	// Draws over `image`, which has the size of `scale`.
+	void drawPart(QImage &image, Part part, const overlay::CounterView &view, double scale,
+		      const PictureData &pictures) const;
 
-	// Layers that were probably meant as bindings, and what cannot be drawn as designed; or empty.
+	// The lists that it has rows for.
+	overlay::ListNames lists() const;
+	// Layers that were probably meant as bindings, what cannot be drawn as designed, and fonts that are not here;
+	// or empty.
 	const core::Message &hint() const { return hint_; }
 
 private:
-	struct Layer {
-		Binding binding;
-		std::optional<TextLayer> text; // for BindingKind::Text
-		QRectF bounds;                 // for BindingKind::Bar: in its parent's units
-	};
-	using Painted = std::vector<std::pair<const TextLayer *, TextLayer::Fitted>>;
-
 	SvgTemplate() = default;
-	void collectLayers(const QDomElement &element, QStringList &unknown);
-	void measureLayers();
-	void apply(const QDomElement &element, const overlay::CounterView &view, Painted &painted) const;
-	void applyText(QDomElement element, const Layer &layer, const overlay::CounterView &view,
-		       Painted &painted) const;
-	void applyBar(QDomElement element, const Layer &layer, const overlay::CounterView &view) const;
 
 	QDomDocument document_;
 	QRectF viewBox_;
-	std::vector<Layer> layers_;
+	TemplateLayers layers_;
 	core::Message hint_;
 };
 

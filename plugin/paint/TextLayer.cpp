@@ -109,6 +109,24 @@ QString firstInstalledFamily(const QString &list)
 	return families.isEmpty() ? QString() : QFontInfo(QFont(families.last())).family();
 }
 
+QString missingFamily(const QString &list)
+{
+	static const QStringList kGeneric = {QStringLiteral("serif"),     QStringLiteral("sans-serif"),
+					     QStringLiteral("monospace"), QStringLiteral("cursive"),
+					     QStringLiteral("fantasy"),   QStringLiteral("system-ui")};
+	QString first;
+	for (const QString &family : familiesOf(list)) {
+		if (kGeneric.contains(family.toLower())) {
+			continue;
+		}
+		if (QFontDatabase::hasFamily(family)) {
+			return {};
+		}
+		first = first.isEmpty() ? family : first;
+	}
+	return first;
+}
+
 TextLayer::TextLayer(const QDomElement &element, const StyleSheet &styles, bool mayBeCut) : mayBeCut_(mayBeCut)
 {
 	font_.setFamily(firstInstalledFamily(styles.inherited(element, "font-family")));
@@ -144,6 +162,13 @@ void TextLayer::place(const QTransform &units, const QRectF &viewBox)
 						     : 2 * std::min(before, after);
 	// A text that begins outside of the picture is the designer's own affair.
 	maxWidth_ = room > 0 && unit > 0 ? room / unit : std::numeric_limits<double>::max();
+}
+
+void TextLayer::limitTo(const QString &text)
+{
+	if (maxWidth_ <= 0) {
+		maxWidth_ = lengthOf(text);
+	}
 }
 
 double TextLayer::lengthOf(const QString &text) const

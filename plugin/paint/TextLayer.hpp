@@ -36,6 +36,9 @@ public:
 	// transformed. Without an explicit `data-max-width` the text may reach as far as the view box.
 	void place(const QTransform &units, const QRectF &viewBox);
 
+	// Unless a width is given, the text may become as wide as this one.
+	void limitTo(const QString &text);
+
 	[[nodiscard]] Fitted fit(const QString &text) const;
 	void paint(QPainter &painter, const Fitted &fitted) const;
 
@@ -57,5 +60,8 @@ private:
 
 // The installed family that a list such as `Inter, "Segoe UI", sans-serif` asks for first. Qt Svg knows no lists.
 QString firstInstalledFamily(const QString &list);
+
+// The first family of such a list if none of those it names is installed; empty: one is, or it names none.
+QString missingFamily(const QString &list);
 
 } // namespace paint

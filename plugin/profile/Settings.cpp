@@ -81,6 +81,7 @@ std::string writeSettings(const Settings &settings)
 		  {"shedLoad", settings.rate.shedLoad}}},
 		{"robots", robotsJson(settings.robots)},
 		{"show", showJson(settings.show)},
+		{"counters", {{"reduceMotion", settings.overlay.reduceMotion}}},
 		{"hostCue", cueJson(settings.cue)},
 		{"sound", soundJson(settings.sound)},
 		{"tray", trayJson(settings.tray)},
@@ -108,6 +109,7 @@ core::Expected<Settings> readSettings(std::string_view text)
 	readRate(reader.object("rate"), settings.rate);
 	readRobots(reader, settings.robots);
 	readShow(reader.object("show"), settings.show);
+	reader.object("counters").flag("reduceMotion", settings.overlay.reduceMotion);
 	readCue(reader.object("hostCue"), settings.cue);
 	readSound(reader.object("sound"), settings.sound);
 	readTray(reader.object("tray"), settings.tray);

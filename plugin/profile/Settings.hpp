@@ -6,6 +6,7 @@
 #include "commerce/ShopSettings.hpp"
 #include "core/Error.hpp"
 #include "profile/CueSettings.hpp"
+#include "profile/OverlaySettings.hpp"
 #include "profile/SoundSettings.hpp"
 #include "rate/RateSettings.hpp"
 #include "show/ShowSettings.hpp"
@@ -40,6 +41,7 @@ struct Settings {
 	rate::RateSettings rate;
 	std::vector<channels::RobotSettings> robots; // group chats that alerts are sent to
 	show::ShowSettings show;
+	OverlaySettings overlay;
 	CueSettings cue;
 	SoundSettings sound;
 	TraySettings tray;

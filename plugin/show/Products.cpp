@@ -1,12 +1,8 @@
 #include "show/Products.hpp"
 
-#include <unordered_map>
-
 namespace show {
 
 namespace {
-
-using Variants = std::vector<const overlay::SkuFacts *>;
 
 RunState stateOf(const overlay::SkuFacts &facts)
 {
@@ -60,34 +56,8 @@ void add(Product &product, const overlay::SkuFacts &variant)
 
 } // namespace
 
-std::string productOf(const stock::SkuState &row)
-{
-	for (const stock::StockPart &part : row.parts) {
-		if (part.productId.empty()) {
-			continue;
-		}
-		return part.shop.str() + '\n' + part.productId.str();
-	}
-	const bool namesVariant = !row.title.empty() && !row.variant.empty();
-	return namesVariant ? "\n" + row.title.str() : std::string();
-}
-
 std::vector<Product> productsOf(const std::vector<RunEntry> &entries, const overlay::ShelfFacts &facts)
 {
-	std::unordered_map<std::string, Variants> families;
-	for (const RunEntry &entry : entries) {
-		const overlay::SkuFacts *row = entry.allVariants ? facts.find(entry.sku) : nullptr;
-		if (std::string product = row ? productOf(*row->stock) : std::string(); !product.empty()) {
-			families.emplace(std::move(product), Variants());
-		}
-	}
-	if (!families.empty()) {
-		for (const overlay::SkuFacts &row : facts.skus) {
-			if (const auto family = families.find(productOf(*row.stock)); family != families.end()) {
-				family->second.push_back(&row);
-			}
-		}
-	}
 	std::vector<Product> products;
 	for (const RunEntry &entry : entries) {
 		Product &product = products.emplace_back();
@@ -96,9 +66,8 @@ std::vector<Product> productsOf(const std::vector<RunEntry> &entries, const over
 			continue;
 		}
 		add(product, *own);
-		const auto family = families.find(entry.allVariants ? productOf(*own->stock) : std::string());
-		if (family != families.end()) {
-			for (const overlay::SkuFacts *variant : family->second) {
+		if (entry.allVariants) {
+			for (const overlay::SkuFacts *variant : facts.variantsOf(*own)) {
 				if (variant != own) {
 					add(product, *variant);
 				}

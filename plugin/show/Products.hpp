@@ -20,11 +20,7 @@ struct Product {
 	std::string pitched;           // the one to put on air: its own while there is some left of it
 };
 
-// The product that a row is a variant of, as its shop counts products; where a shop does not say, by the title of a row
-// that has a variant. Empty: the row stands for itself.
-std::string productOf(const stock::SkuState &row);
-
-// Of each entry. Goes over the shelf once, and not at all where no entry is of all variants.
+// Of each entry.
 std::vector<Product> productsOf(const std::vector<RunEntry> &entries, const overlay::ShelfFacts &facts);
 
 } // namespace show

@@ -147,6 +147,19 @@ std::optional<RunNext> RunOfShow::next() const
 	return to ? std::optional(RunNext{slots_[*to].pitched, slots_[*to].title}) : std::nullopt;
 }
 
+std::vector<std::string> RunOfShow::following() const
+{
+	std::vector<std::string> skus;
+	const std::size_t from = place_ ? *place_ + 1 : 0;
+	for (std::size_t step = 0; step < entries_.size(); ++step) {
+		const std::size_t at = (from + step) % entries_.size();
+		if (slots_[at].state == RunState::Ready && !(onAir_ && place_ == at)) {
+			skus.push_back(slots_[at].pitched);
+		}
+	}
+	return skus;
+}
+
 bool RunOfShow::has(std::size_t entry, const std::string &sku) const
 {
 	const std::vector<std::string> &variants = slots_[entry].skus;

@@ -40,6 +40,9 @@ public:
 	// Where `step(1)` would go.
 	std::optional<RunNext> next() const;
 
+	// Where it and the steps after it would go, once round the list at most.
+	std::vector<std::string> following() const;
+
 	RunView view() const;
 
 private:

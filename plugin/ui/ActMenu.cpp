@@ -1,6 +1,6 @@
 #include "ui/ActMenu.hpp"
 
-#include "show/Products.hpp"
+#include "overlay/Families.hpp"
 #include "ui/ActDialog.hpp"
 
 #include <QAction>
@@ -26,7 +26,7 @@ void ActMenu::open(const app::StockRow &row, const app::ShelfView &view, const Q
 	menu_->setAttribute(Qt::WA_DeleteOnClose);
 	menu_->addAction(text_("Act.OnAir"), this, [this, sku = row.sku] { emit onAirWanted(sku); });
 	menu_->addAction(text_("Run.Add"), this, [this, sku = row.sku] { emit runWanted(sku, false); });
-	if (row.stock && !show::productOf(*row.stock).empty()) {
+	if (row.stock && overlay::productOf(*row.stock) != 0) {
 		menu_->addAction(text_("Run.AddProduct"), this, [this, sku = row.sku] { emit runWanted(sku, true); });
 	}
 	const auto offers = actOffers(row, view, text_);

@@ -6,6 +6,7 @@
 #include "ui/CueForm.hpp"
 #include "ui/MarkedLine.hpp"
 #include "ui/OkCancel.hpp"
+#include "ui/OverlayForm.hpp"
 #include "ui/RateForm.hpp"
 #include "ui/ShopsForm.hpp"
 #include "ui/SoundForm.hpp"
@@ -60,6 +61,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	cue_ = new CueForm(text, before_.cue);
 	sound_ = new SoundForm(text, before_.sound);
 	tray_ = new TrayForm(text, before_.tray);
+	overlay_ = new OverlayForm(text, before_.overlay);
 	connect(sound_, &SoundForm::testWanted, this,
 		[this](const profile::SoundSettings &typed) { desk_.testSound(typed); });
 	tabs_ = new QTabWidget(this);
@@ -71,7 +73,7 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	tabs_->addTab(makeTab({rate_}), text("Settings.Rate"));
 	tabs_->addTab(makeTab({channels_}), text("Settings.Tab.Channels"));
 	tabs_->addTab(makeTab({automations_}), text("Settings.Automations"));
-	tabs_->addTab(makeTab({cue_, sound_, tray_}), text("Settings.Tab.Cue"));
+	tabs_->addTab(makeTab({cue_, sound_, tray_, overlay_}), text("Settings.Tab.Cue"));
 
 	error_ = new MarkedLine("error", MarkedLine::Frame::Drawn, this);
 	QDialogButtonBox *buttons = okAndCancel(text, *this);
@@ -84,8 +86,8 @@ SettingsDialog::SettingsDialog(app::Desk &desk, const Text &text, QWidget *paren
 	const QSize room = screen()->availableSize() * 0.9;
 	const int line = fontMetrics().height();
 	int content = tabs_->tabBar()->sizeHint().width(); // no tab is hidden behind arrows
-	for (const QWidget *form : std::initializer_list<const QWidget *>{shops_, alerts_, rate_, channels_,
-									  automations_, cue_, sound_, tray_}) {
+	for (const QWidget *form : std::initializer_list<const QWidget *>{
+		     shops_, alerts_, rate_, channels_, automations_, cue_, sound_, tray_, overlay_}) {
 		content = std::max(content, form->sizeHint().width());
 	}
 	const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -156,6 +158,7 @@ void SettingsDialog::accept()
 	cue_->store(settings.cue);
 	sound_->store(settings.sound);
 	tray_->store(settings.tray);
+	overlay_->store(settings.overlay);
 	settings.show.run = desk_.settings().show.run; // edited in the dock, perhaps while this was open
 	automations_->store(settings.show.automations);
 	channels_->store(settings);

@@ -21,6 +21,7 @@ class MarkedLine;
 class RateForm;
 class ShopsForm;
 class SoundForm;
+class OverlayForm;
 class TrayForm;
 
 // The profile's settings. Blocks nothing: the show goes on while it is open. OK hands them to the desk; what the desk
@@ -56,6 +57,7 @@ private:
 	CueForm *cue_;
 	SoundForm *sound_;
 	TrayForm *tray_;
+	OverlayForm *overlay_;
 	QTabWidget *tabs_;
 	MarkedLine *error_;
 	QTimer timer_;

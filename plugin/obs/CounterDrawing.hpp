@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/PictureWall.hpp"
+#include "core/Instant.hpp"
+#include "obs/CounterMotion.hpp"
+#include "obs/Texture.hpp"
+
+#include <graphics/graphics.h>
+
+#include <cstdint>
+#include <memory>
+
+namespace host {
+
+// The textures of one counter, and how they are drawn while it changes and while it rests: then it is one texture that
+// is drawn once, and nothing is uploaded. Graphics thread only.
+class CounterDrawing {
+public:
+	// `effect` draws what moves; null: nothing does. It outlives this.
+	explicit CounterDrawing(gs_effect_t *effect) : effect_(effect) {}
+	~CounterDrawing();
+	CounterDrawing(const CounterDrawing &) = delete;
+	CounterDrawing &operator=(const CounterDrawing &) = delete;
+
+	// `picture` has an image.
+	void draw(const app::PaintedCounter &picture, core::Instant now);
+	// Nothing is shown now.
+	void hide() { rest(); }
+
+	// How often a picture went to the graphics card.
+	std::uint64_t uploads() const { return uploads_; }
+
+private:
+	void take(const app::PaintedCounter &picture, core::Instant now);
+	void rest();
+	void drawMoving(core::Instant now);
+	void drawResting() const;
+
+	gs_effect_t *const effect_;
+	CounterMotion motion_;
+	std::shared_ptr<const core::Image> shown_; // what `texture_` shows
+	core::Instant shownUntil_;                 // its number is too old afterwards
+	core::Instant drawnAt_;
+	Texture texture_;
+	std::uint64_t uploads_ = 0;
+
+	// While it moves.
+	Texture before_;
+	core::Instant beforeUntil_;                            // as `shownUntil_`
+	std::shared_ptr<const overlay::RollingNumber> number_; // of `shown_`; null: it does not roll
+	bool rolls_ = false;                                   // out of the one before
+	Texture digits_;
+	Texture digitsBefore_;
+	Texture behind_;
+};
+
+} // namespace host

@@ -1,0 +1,211 @@
+#include "paint/QuickRedraw.hpp"
+
+#include "paint/LinearAlpha.hpp"
+#include "paint/RehearsalBand.hpp"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <utility>
+
+namespace paint {
+
+namespace {
+
+// Where the locale file lacks the word. Rehearsal numbers never go without it.
+const QString kPlainWord = QStringLiteral("REHEARSAL");
+
+// How far two pictures may differ and still be the same to the eye: rounding, and edges that are drawn in two steps.
+constexpr int kSameColour = 24;       // of 255
+constexpr double kOtherShare = 0.001; // of all pixels
+
+bool looksTheSame(const QImage &one, const QImage &other)
+{
+	std::size_t others = 0;
+	const std::size_t bytes = static_cast<std::size_t>(one.width()) * 4;
+	for (int y = 0; y < one.height(); ++y) {
+		const uchar *first = one.constScanLine(y);
+		const uchar *second = other.constScanLine(y);
+		for (std::size_t i = 0; i < bytes; ++i) {
+			others += std::abs(first[i] - second[i]) > kSameColour ? 1 : 0;
+		}
+	}
+	return static_cast<double>(others) <= kOtherShare * static_cast<double>(one.width()) * one.height();
+}
+
+// All states that choose layers, over the counter and its rows.
+std::string lookOf(const overlay::CounterView &view)
+{
+	std::string look;
+	const auto add = [&look](const overlay::ItemView &item) {
+		for (const std::string &state : item.shown) {
+			look += state + ',';
+		}
+	};
+	add(view);
+	for (const auto &[name, rows] : view.lists) {
+		look += '|' + name;
+		for (const overlay::ItemView &row : rows) {
+			look += ';';
+			add(row);
+		}
+	}
+	return look;
+}
+
+void fillBars(overlay::ItemView &item)
+{
+	for (auto &[name, share] : item.bars) {
+		share = 1;
+	}
+}
+
+// Bars at their longest: what they may come to lie over.
+overlay::CounterView withFullBars(overlay::CounterView view)
+{
+	fillBars(view);
+	for (auto &[name, rows] : view.lists) {
+		std::ranges::for_each(rows, fillBars);
+	}
+	return view;
+}
+
+void layBand(QPainter &painter, const QRectF &content, const overlay::CounterView &view)
+{
+	const QString word = QString::fromStdString(view.rehearsalWord).simplified();
+	drawRehearsalBand(painter, content, word.isEmpty() ? kPlainWord : word);
+}
+
+} // namespace
+
+QuickRedraw::Drawn QuickRedraw::draw(const Task &task, const overlay::CounterView &view)
+{
+	if (drawable_ != task.drawable) {
+		drawable_ = task.drawable;
+		kept_.reset();
+		looks_.clear();
+	}
+	if (kept_ && kept_->scale == task.scale && kept_->rolls == task.rolls &&
+	    kept_->resting.samePicture(restingPart(view))) {
+		if (auto drawn = drawMoving(task, view)) {
+			return *drawn;
+		}
+	}
+	return drawAll(task, view);
+}
+
+QImage QuickRedraw::drawPart(const Task &task, const overlay::CounterView &view, Part part) const
+{
+	QImage image(drawable_->size(task.scale), QImage::Format_ARGB32_Premultiplied);
+	image.fill(Qt::transparent);
+	drawable_->drawPart(image, part, view, task.scale, task.pictures);
+	return image;
+}
+
+// Nothing: something lies where nothing was kept.
+std::optional<QuickRedraw::Drawn> QuickRedraw::drawMoving(const Task &task, const overlay::CounterView &view)
+{
+	const QImage moving = drawPart(task, view, Part::Moving);
+	if (!kept_->mask.covers(TileMask(moving))) {
+		return std::nullopt;
+	}
+	auto image = std::make_shared<core::Image>(*kept_->image);
+	for (const Behind &behind : kept_->behind) {
+		QImage part = behind.picture.copy();
+		QPainter painter(&part);
+		painter.translate(-behind.place.topLeft());
+		painter.drawImage(0, 0, moving);
+		if (kept_->band) {
+			layBand(painter, *kept_->band, view);
+		}
+		painter.end();
+		putInto(*image, part, behind.place.topLeft());
+	}
+	kept_->image = image;
+	return Drawn{std::move(image), drawNumber(task, view)};
+}
+
+QuickRedraw::Drawn QuickRedraw::drawAll(const Task &task, const overlay::CounterView &view)
+{
+	kept_.reset();
+	const auto known = looks_.find(lookOf(view));
+	if (known != looks_.end() && !known->second) {
+		QImage whole = drawPart(task, view, Part::All);
+		if (view.rehearsal) {
+			const QRectF content = contentOf(whole);
+			QPainter painter(&whole);
+			layBand(painter, content, view);
+		}
+		return {std::make_shared<const core::Image>(toImage(whole)), nullptr};
+	}
+	const QImage resting = drawPart(task, view, Part::Resting);
+	const QImage moving = drawPart(task, view, Part::Moving);
+	TileMask mask(moving);
+	mask.add(TileMask(drawPart(task, withFullBars(view), Part::Moving)));
+	QRect numberPlace;
+	if (task.rolls) {
+		numberPlace = TileMask(drawPart(task, view, Part::Number)).bounds();
+		mask.add(numberPlace);
+	}
+	QImage composed = resting.copy();
+	QPainter painter(&composed);
+	painter.drawImage(0, 0, moving);
+	if (known == looks_.end() && !lifts(task, view, composed)) {
+		painter.end();
+		return drawAll(task, view);
+	}
+	std::optional<QRectF> band;
+	if (view.rehearsal) {
+		band = contentOf(composed);
+		layBand(painter, *band, view);
+	}
+	painter.end();
+	auto image = std::make_shared<const core::Image>(toImage(composed));
+	kept_ = Kept{restingPart(view), task.scale, task.rolls, mask, {}, band, image, numberPlace, ++numbers_};
+	for (const QRect &place : mask.rects()) {
+		kept_->behind.push_back({place, resting.copy(place)});
+	}
+	return {std::move(image), drawNumber(task, view)};
+}
+
+// Tries it, and remembers what came of it.
+bool QuickRedraw::lifts(const Task &task, const overlay::CounterView &view, const QImage &composed)
+{
+	const bool same = looksTheSame(drawPart(task, view, Part::All), composed);
+	looks_[lookOf(view)] = same;
+	return same;
+}
+
+// The band of a rehearsal lies over the number, so there it does not roll.
+std::shared_ptr<const overlay::RollingNumber> QuickRedraw::drawNumber(const Task &task,
+								      const overlay::CounterView &view)
+{
+	if (!task.rolls || view.rehearsal) {
+		return nullptr;
+	}
+	const QImage digits = drawPart(task, view, Part::Number);
+	const QRect &place = kept_->numberPlace;
+	if (place.isEmpty() || !place.contains(TileMask(digits).bounds())) {
+		return nullptr;
+	}
+	QImage behind(place.size(), QImage::Format_ARGB32_Premultiplied);
+	behind.fill(Qt::transparent);
+	QPainter painter(&behind);
+	painter.translate(-place.topLeft());
+	for (const Behind &part : kept_->behind) {
+		painter.drawImage(part.place.topLeft(), part.picture);
+	}
+	painter.drawImage(0, 0, drawPart(task, view, Part::MovingButNumber));
+	painter.end();
+	auto number = std::make_shared<overlay::RollingNumber>();
+	number->left = place.left();
+	number->top = place.top();
+	number->digits = toImage(digits.copy(place));
+	number->behind = toImage(behind);
+	number->place = kept_->number;
+	return number;
+}
+
+} // namespace paint

@@ -1,0 +1,91 @@
+#include "paint/TileMask.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace paint {
+
+TileMask::TileMask(const QImage &drawn)
+	: size_(drawn.size()), columns_((drawn.width() + kTile - 1) / kTile),
+	  tiles_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>((drawn.height() + kTile - 1) / kTile))
+{
+	for (int y = 0; y < drawn.height(); ++y) {
+		const auto *line = reinterpret_cast<const QRgb *>(drawn.constScanLine(y));
+		for (int column = 0; column < columns_; ++column) {
+			const std::size_t tile = static_cast<std::size_t>(y / kTile * columns_ + column);
+			if (tiles_[tile]) {
+				continue;
+			}
+			const QRgb *end = line + std::min((column + 1) * kTile, drawn.width());
+			tiles_[tile] = std::any_of(line + static_cast<std::ptrdiff_t>(column) * kTile, end,
+						   [](QRgb pixel) { return pixel != 0; });
+		}
+	}
+}
+
+void TileMask::add(const TileMask &other)
+{
+	for (std::size_t tile = 0; tile < std::min(tiles_.size(), other.tiles_.size()); ++tile) {
+		tiles_[tile] = tiles_[tile] || other.tiles_[tile];
+	}
+}
+
+void TileMask::add(const QRect &place)
+{
+	for (std::size_t tile = 0; tile < tiles_.size(); ++tile) {
+		const int at = static_cast<int>(tile);
+		tiles_[tile] = tiles_[tile] ||
+			       place.intersects(QRect(at % columns_ * kTile, at / columns_ * kTile, kTile, kTile));
+	}
+}
+
+bool TileMask::covers(const TileMask &other) const
+{
+	for (std::size_t tile = 0; tile < other.tiles_.size(); ++tile) {
+		if (other.tiles_[tile] && (tile >= tiles_.size() || !tiles_[tile])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+QRect TileMask::bounds() const
+{
+	QRect bounds;
+	for (const QRect &rect : rects()) {
+		bounds |= rect;
+	}
+	return bounds;
+}
+
+std::vector<QRect> TileMask::rects() const
+{
+	std::vector<QRect> rects;
+	const int rows = columns_ == 0 ? 0 : static_cast<int>(tiles_.size()) / columns_;
+	for (int row = 0; row < rows; ++row) {
+		const auto line = tiles_.begin() + static_cast<std::ptrdiff_t>(row) * columns_;
+		for (int column = 0; column < columns_; ++column) {
+			if (!line[column]) {
+				continue;
+			}
+			const int first = column;
+			while (column < columns_ && line[column]) {
+				++column;
+			}
+			const QRect run = QRect(first * kTile, row * kTile, (column - first) * kTile, kTile) &
+					  QRect(QPoint(), size_);
+			const auto above = std::ranges::find_if(rects, [&](const QRect &rect) {
+				return rect.left() == run.left() && rect.right() == run.right() &&
+				       rect.bottom() + 1 == run.top();
+			});
+			if (above == rects.end()) {
+				rects.push_back(run);
+			} else {
+				*above |= run;
+			}
+		}
+	}
+	return rects;
+}
+
+} // namespace paint

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QImage>
+#include <QRect>
+#include <QSize>
+
+#include <vector>
+
+namespace paint {
+
+// Which parts of a picture have something on them, in squares of a few pixels: what has to be drawn anew when it
+// changes. Pure.
+class TileMask {
+public:
+	TileMask() = default;
+	// Of an image with premultiplied alpha.
+	explicit TileMask(const QImage &drawn);
+
+	void add(const TileMask &other);
+	void add(const QRect &place);
+	// Whether all of `other` lies within this one; both are of pictures of one size.
+	bool covers(const TileMask &other) const;
+	// What all squares lie in; empty: there is none.
+	QRect bounds() const;
+	// Rectangles that cover the squares, each square once.
+	std::vector<QRect> rects() const;
+
+private:
+	static constexpr int kTile = 32;
+
+	QSize size_;
+	int columns_ = 0;
+	std::vector<bool> tiles_; // row by row
+};
+
+} // namespace paint
