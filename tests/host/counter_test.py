@@ -1,9 +1,11 @@
 """Counters show viewers the shop's number: the right one, in time, and never an old one."""
 
+import time
 from pathlib import Path
 
+from harness.journal import sessions, shown
 from harness.obs_setup import colour, counter
-from harness.pictures import gray, is_blank, last_frame, read_number, same
+from harness.pictures import gray, gray_frames, is_blank, read_number, same
 from harness.plugin import json_feed, stock_file
 from harness.shop import ShopServer
 from harness.waiting import Late, wait_for
@@ -137,22 +139,46 @@ class SavedAgain(HostCase):
 
 
 class OnTheStream(HostCase):
+    """What viewers received is what the journal says that they saw, frame by frame."""
+
     uplink_kbps = 20000
-    items = (colour(0), counter("Hoodie", (20, 20), sku="HOODIE", template=PLAIN))
+    items = (colour(0), counter("Hoodie", (20, 20), sku="HOODIE", template=PLAIN, motion="off"))
 
     @classmethod
     def prepare(cls):
         cls.file = cls.folder / "stock.csv"
-        cls.file.write_text("sku,title,available\nHOODIE,Hoodie,41\n")
+        cls.sells(41)
         cls.settings = {"shop": stock_file(cls.file)}
 
-    def test_viewers_received_the_number(self):
+    @classmethod
+    def sells(cls, units):
+        cls.file.write_text(f"sku,title,available\nHOODIE,Hoodie,{units}\n")
+
+    def shown_times(self):
+        """(number, from, until) in seconds since 1970, as the journal has it."""
+        told = [(row["shown"], row["at"] / 1000) for row in shown(sessions(self.obs.config)[-1])]
+        ends = [at for _, at in told[1:]] + [float("inf")]
+        return [(number, at, end) for (number, at), end in zip(told, ends)]
+
+    def test_every_number_that_viewers_saw_is_in_the_journal_with_its_time(self):
         self.obs.start_stream()
         self.desk.wait_for_stock("HOODIE", 41)
-        self.file.write_text("sku,title,available\nHOODIE,Hoodie,7\n")
-        self.desk.wait_for_stock("HOODIE", 7)
-        wait_for(lambda: number_in(self.screen(), 20, 20) == "7", "the number 7 on the program")
-        seen = self.stage.viewer.frames
-        wait_for(lambda: self.stage.viewer.frames > seen + 30, "a second more of the stream")
+        self.stage.viewer.wait_for_picture()
+        for units in (7, 1500, 38, 0):
+            seen = self.stage.viewer.frames
+            self.sells(units)
+            wait_for(lambda: number_in(self.screen(), 20, 20) == str(units), f"the number {units} on the program")
+            wait_for(lambda: self.stage.viewer.frames > seen + 30, "a second more of the stream")
+        times = self.shown_times()
+        captured = [time.time() - time.monotonic() + frame[0] for frame in self.stage.viewer.log()]
         self.obs.stop_stream()
-        self.assertEqual(number_in(last_frame(self.stage.ingest.recording()), 20, 20), "7")
+
+        place = (20, 20, *PLAIN_SIZE)
+        numbers = [read_number(frame) for frame in gray_frames(self.stage.ingest.recording(), place)]
+        self.assertGreaterEqual(set(numbers), {"41", "7", "1500", "38", "0"})
+        for at, number in zip(captured, numbers):
+            if number:  # nothing is shown until the shop has answered
+                self.assertTrue(
+                    any(text == number and begin - 0.25 <= at <= end + 0.25 for text, begin, end in times),
+                    f"{number!r} was on the stream at {at:.3f}; the journal says {times}",
+                )

@@ -1,5 +1,6 @@
 #include "app/Clock.hpp"
 #include "libobs/CounterStage.hpp"
+#include "obs/CounterProperties.hpp"
 #include "support/Pictures.hpp"
 
 #include <gtest/gtest.h>
@@ -257,7 +258,70 @@ TEST_F(CounterSourceTest, PropertiesComeInADesignersOrder)
 		names.emplace_back(obs_property_name(property));
 	}
 	obs_properties_destroy(properties);
-	EXPECT_EQ(names, (std::vector<std::string>{"follow", "sku", "template", "scale", "when_stale"}));
+	EXPECT_EQ(names, (std::vector<std::string>{"follow", "sku", "template", "template_file", "template_folder",
+						   "when_stale", "when_sold_out", "motion", "scale", "cap"}));
+}
+
+TEST_F(CounterSourceTest, KeepsATemplateThatThisMachineDoesNotHave)
+{
+	const OBSSourceAutoRelease source = CounterStage::makeCounter(R"({"template": "brand-of-ours.svg"})");
+	obs_properties_t *properties = obs_source_properties(source);
+	obs_property_t *list = obs_properties_get(properties, "template");
+	std::vector<std::string> offered;
+	for (std::size_t i = 0; i < obs_property_list_item_count(list); ++i) {
+		offered.emplace_back(obs_property_list_item_string(list, i));
+	}
+	obs_properties_destroy(properties);
+	EXPECT_EQ(std::ranges::count(offered, "brand-of-ours.svg"), 1);
+	EXPECT_EQ(std::ranges::count(offered, "card-dark.svg"), 1);
+}
+
+TEST_F(CounterSourceTest, APathThatAScriptHasSetIsTheOtherFile)
+{
+	const OBSSourceAutoRelease source = CounterStage::makeCounter(templateSetting("/nowhere/brand.svg"));
+	obs_properties_t *properties = obs_source_properties(source);
+	const OBSDataAutoRelease settings = obs_source_get_settings(source);
+	EXPECT_STREQ(obs_data_get_string(settings, "template"), "file");
+	EXPECT_STREQ(obs_data_get_string(settings, "template_file"), "/nowhere/brand.svg");
+	EXPECT_TRUE(obs_property_visible(obs_properties_get(properties, "template_file")));
+	obs_properties_destroy(properties);
+	EXPECT_EQ(host::readCounterSettings(settings).templateName, "/nowhere/brand.svg");
+}
+
+TEST_F(CounterSourceTest, MovesFromOneNumberToTheNextAndComesToRest)
+{
+	for (const char *motion : {"calm", "lively"}) {
+		stage->publish(left(1200));
+		const std::string settings = std::string(R"({"motion": ")") + motion + "\"}";
+		const OBSSourceAutoRelease source = CounterStage::makeCounter(settings);
+		stage->publish(left(1100));
+		std::vector<QImage> seen{CounterStage::onAir(source)}; // each picture once
+		for (int same = 0; same < 30 || seen.size() < 2;) {
+			QImage now = CounterStage::onAir(source);
+			same = now == seen.back() ? same + 1 : 0;
+			if (same == 0) {
+				seen.push_back(std::move(now));
+			}
+		}
+		EXPECT_GT(seen.size(), 4u) << motion << ": the first, the last, and some between";
+		const OBSSourceAutoRelease fresh = CounterStage::makeCounter(R"({"motion": "off"})");
+		EXPECT_EQ(seen.back(), CounterStage::onAir(fresh)) << motion;
+	}
+}
+
+TEST_F(CounterSourceTest, NothingMovesWhileMotionIsReduced)
+{
+	stage->board().setReduceMotion(true);
+	stage->publish(left(1200));
+	const OBSSourceAutoRelease source = CounterStage::makeCounter(R"({"motion": "lively"})");
+	const QImage before = CounterStage::onAir(source);
+	stage->publish(left(1100));
+	const OBSSourceAutoRelease fresh = CounterStage::makeCounter();
+	const QImage after = CounterStage::onAir(fresh);
+	for (QImage now = before; now != after; now = CounterStage::onAir(source)) {
+		ASSERT_EQ(now, before) << "neither the one nor the other";
+	}
+	stage->board().setReduceMotion(false);
 }
 
 TEST_F(CounterSourceTest, FiftyCountersComeAndGo)

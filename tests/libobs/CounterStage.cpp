@@ -2,21 +2,52 @@
 
 #include "app/Clock.hpp"
 
+#include <utility>
+
 CounterStage *stage = nullptr;
 
 const QColor CounterStage::kBehind(0x2E, 0x5C, 0x8A);
 
-overlay::Drawing GatedPainter::draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
-				    double scale)
-{
+namespace {
+
+class GatedCanvas final : public overlay::CounterCanvas {
+public:
+	GatedCanvas(GatedPainter &gate, std::unique_ptr<overlay::CounterCanvas> canvas)
+		: gate_(gate), canvas_(std::move(canvas))
 	{
-		std::unique_lock lock(mutex_);
-		stuck_ = closed_;
-		changed_.notify_all();
-		changed_.wait(lock, [this] { return !closed_; });
-		stuck_ = false;
 	}
-	return painter_.draw(view, settings, scale);
+
+	overlay::ListNames lists(const overlay::CounterSettings &settings) override { return canvas_->lists(settings); }
+	std::uint64_t revision(const overlay::CounterView &view, const overlay::CounterSettings &settings) override
+	{
+		return canvas_->revision(view, settings);
+	}
+	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
+			      double scale) override
+	{
+		gate_.pass();
+		return canvas_->draw(view, settings, scale);
+	}
+
+private:
+	GatedPainter &gate_;
+	const std::unique_ptr<overlay::CounterCanvas> canvas_;
+};
+
+} // namespace
+
+std::unique_ptr<overlay::CounterCanvas> GatedPainter::makeCanvas()
+{
+	return std::make_unique<GatedCanvas>(*this, painter_.makeCanvas());
+}
+
+void GatedPainter::pass()
+{
+	std::unique_lock lock(mutex_);
+	stuck_ = closed_;
+	changed_.notify_all();
+	changed_.wait(lock, [this] { return !closed_; });
+	stuck_ = false;
 }
 
 void GatedPainter::close()
@@ -39,16 +70,17 @@ void GatedPainter::waitUntilStuck()
 }
 
 CounterStage::CounterStage()
-	: painter_(LIVESHELF_SOURCE_DIR "/data/templates/counter.svg"),
+	: painter_(LIVESHELF_SOURCE_DIR "/data/templates"),
 	  board_(painter_, [this](std::string_view key) { return words_.load()->texts().at(std::string(key)); })
 {
 }
 
 void CounterStage::registerSource()
 {
-	host::registerCounterSource(board_, [] {
+	const auto skus = [] {
 		return std::vector<std::pair<std::string, std::string>>{{kSku, "Blue winter hat"}, {"SOCKS", "Socks"}};
-	});
+	};
+	host::registerCounterSource(board_, {skus, LIVESHELF_SOURCE_DIR "/data/effects/counter.effect", ""});
 }
 
 const char *CounterStage::text(const char *key)

@@ -7,8 +7,10 @@
 #include "support/LocaleFile.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -28,14 +30,13 @@ struct ShownSku {
 // The real painter behind a gate, so that a test can see what happens while it is stuck.
 class GatedPainter final : public overlay::PaintPort {
 public:
-	explicit GatedPainter(const std::string &builtIn) : painter_(builtIn) {}
-
-	std::uint64_t revision(const overlay::CounterSettings &settings) override
+	explicit GatedPainter(const std::string &templates)
+		: painter_({templates}, nullptr, std::chrono::milliseconds::zero())
 	{
-		return painter_.revision(settings);
 	}
-	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
-			      double scale) override;
+
+	std::unique_ptr<overlay::CounterCanvas> makeCanvas() override;
+	void pass(); // returns when the gate is open
 	void close();
 	void open();
 	void waitUntilStuck();

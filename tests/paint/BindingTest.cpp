@@ -29,6 +29,22 @@ TEST(Binding, ReadsTheDesignersNames)
 	expectBinding("show:sold-out", BindingKind::Show, "sold-out");
 	expectBinding("hide:stale", BindingKind::Hide, "stale");
 	expectBinding("text:sells-out-in", BindingKind::Text, "sells-out-in");
+	expectBinding("image:product", BindingKind::Image, "product");
+	expectBinding("qr:link", BindingKind::Code, "link");
+	expectBinding("repeat:variants_3", BindingKind::Repeat, "variants");
+}
+
+TEST(Binding, ReadsThatATextIsToFitItsBox)
+{
+	for (const char *layer : {"text:title fit", "Text: Title Fit", "text:title-fit_2", "text:title:fit",
+				  "text_x3A_title_x20_fit", "text:title_2 fit"}) {
+		const auto binding = readBinding(layer);
+		ASSERT_TRUE(binding) << layer;
+		EXPECT_TRUE(binding->fit) << layer;
+		EXPECT_EQ(binding->name, "title") << layer;
+	}
+	EXPECT_FALSE(readBinding("text:title")->fit);
+	EXPECT_FALSE(readBinding("bar:left fit")) << "only texts have words to fit";
 }
 
 TEST(Binding, ForgivesWhatExportsDoToNames)

@@ -6,17 +6,19 @@
 
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <cstring>
 #include <fstream>
+#include <memory>
 
 namespace {
 
-const std::string kBuiltIn = LIVESHELF_SOURCE_DIR "/data/templates/counter.svg";
+const std::string kTemplates = LIVESHELF_SOURCE_DIR "/data/templates";
 
 class CounterPainterTest : public testing::Test {
 protected:
 	void write(const QByteArray &svg) { std::ofstream(path) << svg.toStdString(); }
-	overlay::Drawing draw(double scale = 1) { return painter.draw(view, settings, scale); }
+	overlay::Drawing draw(double scale = 1) { return canvas->draw(view, settings, scale); }
 
 	static QImage toQImage(const core::Image &image)
 	{
@@ -47,7 +49,8 @@ protected:
 
 	const QTemporaryDir folder;
 	const std::string path = folder.filePath("brand.svg").toStdString();
-	paint::CounterPainter painter{kBuiltIn};
+	paint::CounterPainter painter{{kTemplates}, nullptr, std::chrono::milliseconds::zero()};
+	const std::unique_ptr<overlay::CounterCanvas> canvas = painter.makeCanvas();
 	overlay::CounterView view = viewWith({{"title", "Hat"}, {"available", "12"}});
 	overlay::CounterSettings settings;
 };
@@ -59,9 +62,9 @@ TEST_F(CounterPainterTest, DrawsTheBuiltInTemplateAtEveryScale)
 	view.shown = {"ok"};
 	for (const double scale : {1.0, 1.5, 2.0, 4.0}) {
 		const auto drawing = draw(scale);
-		EXPECT_EQ(drawing.image.width, 600 * scale);
-		EXPECT_EQ(drawing.image.height, 200 * scale);
-		EXPECT_EQ(drawing.width, drawing.image.width);
+		EXPECT_EQ(drawing.image->width, 600 * scale);
+		EXPECT_EQ(drawing.image->height, 200 * scale);
+		EXPECT_EQ(drawing.width, drawing.image->width);
 		EXPECT_TRUE(drawing.trouble.empty()) << drawing.trouble.key;
 	}
 }
@@ -70,7 +73,7 @@ TEST_F(CounterPainterTest, HiddenCounterHasASizeAndNoPicture)
 {
 	view.visible = false;
 	const auto drawing = draw(2);
-	EXPECT_TRUE(drawing.image.empty());
+	EXPECT_EQ(drawing.image, nullptr);
 	EXPECT_EQ(drawing.width, 1200);
 	EXPECT_EQ(drawing.height, 400);
 }
@@ -78,7 +81,7 @@ TEST_F(CounterPainterTest, HiddenCounterHasASizeAndNoPicture)
 TEST_F(CounterPainterTest, ReadsAChangedTemplateAgain)
 {
 	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\"/>");
-	settings.templatePath = path;
+	settings.templateName = path;
 	EXPECT_EQ(draw().width, 100);
 	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 50\"/>");
 	EXPECT_EQ(draw().width, 1000);
@@ -86,18 +89,18 @@ TEST_F(CounterPainterTest, ReadsAChangedTemplateAgain)
 
 TEST_F(CounterPainterTest, KeepsTheLastGoodTemplateWhenItIsSavedBroken)
 {
-	settings.templatePath = path;
+	settings.templateName = path;
 	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\"/>");
 	EXPECT_EQ(draw().width, 100);
-	const auto good = painter.revision(settings);
+	const auto good = canvas->revision(view, settings);
 	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10");
-	EXPECT_NE(painter.revision(settings), good);
+	EXPECT_NE(canvas->revision(view, settings), good);
 	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.LastGood", "Template.NotSvg")));
 	EXPECT_EQ(draw().width, 100);
 	std::filesystem::remove(path);
 	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.LastGood", "Template.Missing")));
-	const auto gone = painter.revision(settings);
-	EXPECT_EQ(painter.revision(settings), gone) << "nothing new to draw";
+	const auto gone = canvas->revision(view, settings);
+	EXPECT_EQ(canvas->revision(view, settings), gone) << "nothing new to draw";
 	write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 50\"/>");
 	EXPECT_EQ(draw().width, 1000);
 	EXPECT_TRUE(draw().trouble.empty());
@@ -105,30 +108,30 @@ TEST_F(CounterPainterTest, KeepsTheLastGoodTemplateWhenItIsSavedBroken)
 
 TEST_F(CounterPainterTest, SaysWhatIsWrongWithATemplateAndDrawsTheBuiltInOne)
 {
-	settings.templatePath = path;
+	settings.templateName = path;
 	write("<svg");
 	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.BuiltIn", "Template.NotSvg")));
 	EXPECT_EQ(draw().trouble.parts.front().message.values.front().second, "brand.svg")
 		<< "not the folder: paths name people";
 	EXPECT_EQ(draw().width, 600);
-	settings.templatePath = folder.path().toStdString(); // a folder
+	settings.templateName = folder.path().toStdString(); // a folder
 	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.BuiltIn", "Template.Missing")));
-	settings.templatePath = "/dev/zero"; // has no end
+	settings.templateName = "/dev/zero"; // has no end
 	EXPECT_EQ(refusal(), (std::pair<std::string, std::string>("Template.BuiltIn", "Template.Missing")));
 }
 
 TEST_F(CounterPainterTest, SaysItWhenEvenTheBuiltInTemplateIsGone)
 {
-	paint::CounterPainter bare("/nowhere/counter.svg");
-	const auto drawing = bare.draw(view, settings, 1);
-	EXPECT_TRUE(drawing.image.empty());
+	paint::CounterPainter bare({"/nowhere"}, nullptr);
+	const auto drawing = bare.makeCanvas()->draw(view, settings, 1);
+	EXPECT_EQ(drawing.image, nullptr);
 	EXPECT_EQ(drawing.trouble.key, "Template.Missing");
 }
 
 TEST_F(CounterPainterTest, HintsAtMisspeltLayersButUsesTheTemplate)
 {
 	write(svgWith("<text id=\"text:titel\" x=\"0\" y=\"20\">T</text>"));
-	settings.templatePath = path;
+	settings.templateName = path;
 	const auto drawing = draw();
 	EXPECT_EQ(drawing.trouble.key, "Template.UnknownLayers");
 	EXPECT_EQ(drawing.width, 400);
@@ -138,7 +141,7 @@ TEST_F(CounterPainterTest, NoTemplateCanLeaveTheRehearsalWordOut)
 {
 	view.rehearsal = true;
 	view.rehearsalWord = "REHEARSAL";
-	settings.templatePath = path;
+	settings.templateName = path;
 	for (const char *content : {
 		     "<rect width=\"400\" height=\"100\"/>",                                    // covers everything
 		     "<rect x=\"350\" y=\"5\" width=\"40\" height=\"20\"/>",                    // a corner only
@@ -146,11 +149,11 @@ TEST_F(CounterPainterTest, NoTemplateCanLeaveTheRehearsalWordOut)
 		     "",                                                                        // nothing
 	     }) {
 		write(svgWith(content));
-		const auto ink = inkOf(toQImage(draw().image));
+		const auto ink = inkOf(toQImage(*draw().image));
 		const double inkShare = ink.width() * ink.height() / 40'000.0;
-		EXPECT_GT(tapeShare(draw().image), inkShare * 0.08) << content;
+		EXPECT_GT(tapeShare(*draw().image), inkShare * 0.08) << content;
 		view.rehearsal = false;
-		EXPECT_EQ(tapeShare(draw().image), 0) << content;
+		EXPECT_EQ(tapeShare(*draw().image), 0) << content;
 		view.rehearsal = true;
 	}
 }
@@ -158,11 +161,11 @@ TEST_F(CounterPainterTest, NoTemplateCanLeaveTheRehearsalWordOut)
 TEST_F(CounterPainterTest, RehearsalWordIsThereInEveryShapeAndWithoutALocale)
 {
 	view.rehearsal = true;
-	settings.templatePath = path;
+	settings.templateName = path;
 	for (const char *box : {"0 0 1000 40", "0 0 40 1000", "0 0 20 20", "0 0 8 8"}) {
 		write(QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"") + box +
 		      "\"><rect width=\"1000\" height=\"1000\"/></svg>");
-		EXPECT_GT(tapeShare(draw().image), 0.005) << box;
+		EXPECT_GT(tapeShare(*draw().image), 0.005) << box;
 	}
 }
 

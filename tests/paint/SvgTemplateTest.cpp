@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QBuffer>
+
 #include <string>
 
 namespace {
@@ -125,6 +127,61 @@ TEST(SvgTemplate, FitsIntoTheViewBoxWhenNoWidthIsGiven)
 			EXPECT_NEAR(*anchor == 's' ? ink.left() : ink.right(), at, 6) << anchor;
 		}
 	}
+}
+
+TEST(SvgTemplate, FitsIntoTheDesignersOwnWidthOrBox)
+{
+	const std::string longText = "A very long title of a hat";
+	const auto drawn = [&](const QByteArray &layer) {
+		return inkOf(templateOf(svgWith(layer)).draw(viewWith({{"title", longText}}), 1));
+	};
+	const QByteArray text = R"( x="30" y="60" font-size="40">Hat 12345</text>)";
+	const QRect free = drawn("<text id=\"text:title\"" + text);
+	const QRect fitted = drawn("<text id=\"text:title fit\"" + text);
+	EXPECT_GT(free.width(), 300);
+	EXPECT_LT(fitted.right(), 240);
+	const QRect boxed = drawn("<g id=\"text:title fit\"><rect x=\"20\" y=\"20\" width=\"200\" height=\"60\" "
+				  "fill=\"none\"/><text" +
+				  text + "</g>");
+	EXPECT_NEAR(boxed.right(), 210, 8) << "the same padding on both sides";
+	EXPECT_GE(boxed.left(), 29);
+}
+
+TEST(SvgTemplate, NamesFontsThatAreNotHere)
+{
+	const auto drawable = templateOf(svgWith(R"(<text font-family="NoSuchFont, Another" x="0" y="20">a</text>
+			<text font-family="NoSuchFont, Noto Sans" x="0" y="40">b</text><text font-family="sans-serif">c</text>)"));
+	ASSERT_EQ(drawable.hint().key, "Template.MissingFonts");
+	EXPECT_EQ(drawable.hint().values.back().second, "NoSuchFont");
+}
+
+TEST(SvgTemplate, PutsThePictureInTheDesignersBoxUnderWhatLiesOverIt)
+{
+	const auto drawable = templateOf(svgWith(
+		R"svg(<g transform="translate(100 0)"><rect id="image:product" x="10" y="10" width="60" height="80"
+			rx="8" fill="#888"/></g><rect x="150" y="10" width="20" height="20" fill="#00f"/>)svg"));
+	auto view = viewWith({});
+	view.picture = "https://shop.example/hat.png";
+	QSizeF asked;
+	double corner = 0;
+	const auto red = [&](const std::string &url, QSizeF box, double radius) {
+		EXPECT_EQ(url, view.picture);
+		asked = box;
+		corner = radius;
+		QImage picture(4, 4, QImage::Format_RGB32);
+		picture.fill(QColor(255, 0, 0));
+		QByteArray png;
+		QBuffer buffer(&png);
+		picture.save(&buffer, "PNG");
+		return "data:image/png;base64," + QString::fromLatin1(png.toBase64());
+	};
+	const QImage drawn = drawable.draw(view, 2, red);
+	EXPECT_EQ(asked, QSizeF(120, 160));
+	EXPECT_EQ(corner, 16);
+	EXPECT_EQ(drawn.pixelColor(240, 100), QColor(255, 0, 0));
+	EXPECT_EQ(drawn.pixelColor(310, 30), QColor(0, 0, 255)) << "a badge on the picture";
+	const QImage without = drawable.draw(view, 2, [](const auto &...) { return QString(); });
+	EXPECT_EQ(without.pixelColor(240, 100), QColor(0x88, 0x88, 0x88)) << "the designer's placeholder";
 }
 
 TEST(SvgTemplate, DrawsNothingForWhatTheViewDoesNotGive)

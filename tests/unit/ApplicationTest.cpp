@@ -37,11 +37,7 @@ struct NoStage final : StagePort {
 };
 
 struct NoCounters final : overlay::PaintPort {
-	std::uint64_t revision(const overlay::CounterSettings &) override { return 0; }
-	overlay::Drawing draw(const overlay::CounterView &, const overlay::CounterSettings &, double) override
-	{
-		return {};
-	}
+	std::unique_ptr<overlay::CounterCanvas> makeCanvas() override { return nullptr; }
 };
 
 class ApplicationTest : public JournalTest {

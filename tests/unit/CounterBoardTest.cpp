@@ -6,6 +6,8 @@
 #include <atomic>
 #include <condition_variable>
 #include <future>
+#include <limits>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -19,30 +21,36 @@ namespace {
 // Draws a picture of one pixel and remembers what it was asked for; can be held in the middle of a drawing.
 class Easel final : public overlay::PaintPort {
 public:
-	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
-			      double scale) override
+	std::unique_ptr<overlay::CounterCanvas> makeCanvas() override { return std::make_unique<Canvas>(*this); }
+
+	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings, double scale)
 	{
 		std::unique_lock lock(mutex_);
 		views_.push_back(view);
 		started_.notify_all();
-		free_.wait(lock, [this] { return !held_; });
+		free_.wait(lock, [this] { return !held_ && views_.size() < holdFrom_; });
 		overlay::Drawing drawing;
 		drawing.width = static_cast<int>(100 * scale);
 		drawing.height = static_cast<int>(50 * scale);
 		if (view.visible) {
-			drawing.image = {1, 1, {0, 0, 0, 255}};
+			drawing.image = std::make_shared<const core::Image>(core::Image{1, 1, {0, 0, 0, 255}});
 		}
-		if (!settings.templatePath.empty()) {
+		if (!settings.templateName.empty()) {
 			drawing.trouble.key = "no such template";
 		}
 		return drawing;
 	}
 
-	std::uint64_t revision(const overlay::CounterSettings &) override { return revision_; }
 	void changeTemplate() { ++revision_; }
 
 	void hold() { setHeld(true); }
 	void letGo() { setHeld(false); }
+	// Holds the drawing with this number, and those after it, until it is let go.
+	void holdFrom(std::size_t drawing)
+	{
+		std::lock_guard guard(mutex_);
+		holdFrom_ = drawing;
+	}
 	void waitForDrawings(std::size_t number)
 	{
 		std::unique_lock lock(mutex_);
@@ -60,16 +68,36 @@ public:
 	}
 
 private:
+	class Canvas final : public overlay::CounterCanvas {
+	public:
+		explicit Canvas(Easel &easel) : easel_(easel) {}
+		overlay::ListNames lists(const overlay::CounterSettings &) override { return {}; }
+		std::uint64_t revision(const overlay::CounterView &, const overlay::CounterSettings &) override
+		{
+			return easel_.revision_;
+		}
+		overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
+				      double scale) override
+		{
+			return easel_.draw(view, settings, scale);
+		}
+
+	private:
+		Easel &easel_;
+	};
+
 	void setHeld(bool held)
 	{
 		std::lock_guard guard(mutex_);
 		held_ = held;
+		holdFrom_ = std::numeric_limits<std::size_t>::max();
 		free_.notify_all();
 	}
 
 	mutable std::mutex mutex_;
 	std::condition_variable started_, free_;
 	bool held_ = false;
+	std::size_t holdFrom_ = std::numeric_limits<std::size_t>::max();
 	std::vector<overlay::CounterView> views_;
 	std::atomic<std::uint64_t> revision_{1};
 };
@@ -78,17 +106,18 @@ class CounterBoardTest : public testing::Test {
 protected:
 	void TearDown() override { easel.letGo(); }
 
-	void publish(std::int64_t available, Instant confirmedAt = now(), Duration staleAfter = Duration::seconds(3600))
+	void publish(std::int64_t available, Instant confirmedAt = now(), Duration staleAfter = Duration::seconds(3600),
+		     const char *onAir = "HAT")
 	{
 		overlay::ShelfFacts facts;
-		facts.onAir = "HAT";
+		facts.onAir = onAir;
 		stock::SkuState hat;
 		hat.sku = "HAT";
 		hat.available = available;
 		hat.opening = 100;
 		hat.confirmedAt = confirmedAt;
-		facts.skus.push_back(
-			{std::make_shared<const stock::SkuState>(std::move(hat)), {}, {}, confirmedAt + staleAfter});
+		facts.skus.push_back({.stock = std::make_shared<const stock::SkuState>(std::move(hat)),
+				      .staleAt = confirmedAt + staleAfter});
 		facts.index.add({{stock::hash64("HAT"), 0}});
 		board.publish(std::make_shared<const overlay::ShelfFacts>(std::move(facts)));
 	}
@@ -99,7 +128,7 @@ public:
 	static std::shared_ptr<const PaintedCounter> pictureOf(const Counter &counter, auto &&wanted)
 	{
 		for (;;) {
-			auto picture = counter.picture().latest();
+			auto picture = counter.latest();
 			if (picture && wanted(*picture)) {
 				return picture;
 			}
@@ -122,7 +151,7 @@ TEST_F(CounterBoardTest, CounterHasItsSizeAndTroubleBeforeTheShopAnswers)
 {
 	const auto counter = board.add();
 	overlay::CounterSettings settings;
-	settings.templatePath = "gone.svg";
+	settings.templateName = "gone.svg";
 	counter->configure(settings, 2);
 	const auto picture = pictureOf(*counter, isEmpty);
 	EXPECT_EQ(picture->width, 200);
@@ -145,7 +174,7 @@ TEST_F(CounterBoardTest, DrawsAgainWhenTheTemplateIsAnotherThoughNothingIsPublis
 {
 	const auto counter = board.add();
 	overlay::CounterSettings settings;
-	settings.templatePath = "brand.svg";
+	settings.templateName = "brand.svg";
 	counter->configure(settings, 1);
 	easel.waitForDrawings(1);
 	easel.changeTemplate();
@@ -198,9 +227,28 @@ TEST_F(CounterBoardTest, NobodyWaitsForADrawing)
 	counter->configure({}, 2);
 	publish(5);
 	board.add()->configure({}, 1);
-	EXPECT_EQ(counter->picture().latest(), nullptr);
+	EXPECT_EQ(counter->latest(), nullptr);
 	easel.letGo();
 	EXPECT_EQ(pictureOf(*counter, isDrawn)->width, 200);
+}
+
+TEST_F(CounterBoardTest, CountersOfTheProductOnAirSwitchTogether)
+{
+	const auto first = board.add();
+	first->configure({}, 1);
+	const auto second = board.add();
+	second->configure({}, 1);
+	publish(7);
+	const auto hat = pictureOf(*first, isDrawn);
+	pictureOf(*second, isDrawn);
+	const auto drawings = easel.drawings();
+	easel.holdFrom(drawings + 2);
+	publish(7, now(), Duration::seconds(3600), "NOTHING");
+	easel.waitForDrawings(drawings + 2); // the first has been drawn, the second is in the middle of it
+	EXPECT_EQ(first->latest()->image, hat->image);
+	easel.letGo();
+	pictureOf(*second, isEmpty);
+	EXPECT_TRUE(isEmpty(*first->latest()));
 }
 
 TEST_F(CounterBoardTest, DroppedCounterIsNotDrawnAgain)
@@ -275,7 +323,7 @@ TEST(CounterRecord, TellsEachNumberThatViewersSeeOnce)
 				hat.parts.push_back({.shop = shop});
 			}
 			facts.onAir = "HAT";
-			facts.skus.push_back({std::make_shared<const stock::SkuState>(std::move(hat)), {}, {}});
+			facts.skus.push_back({.stock = std::make_shared<const stock::SkuState>(std::move(hat))});
 			facts.index.add({{stock::hash64("HAT"), 0}});
 			board.publish(std::make_shared<const overlay::ShelfFacts>(std::move(facts)));
 		};
@@ -291,16 +339,16 @@ TEST(CounterRecord, TellsEachNumberThatViewersSeeOnce)
 		publish(6);
 		waitFor({"2 HAT a,b 7", "2 HAT a,b 6"});
 		counter->setOnProgram(false);
-		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b "});
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT  "});
 		counter->setOnProgram(true);
-		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6"});
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT  ", "2 HAT a,b 6"});
 		counter.reset(); // its source is deleted while viewers see it
 		publish(5);
-		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6", "2 HAT  "});
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT  ", "2 HAT a,b 6", "2 HAT  "});
 		hidden->setOnProgram(true);
-		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6", "2 HAT  ", "1 HAT a,b 5"});
+		waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT  ", "2 HAT a,b 6", "2 HAT  ", "1 HAT a,b 5"});
 	}
-	waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT a,b ", "2 HAT a,b 6", "2 HAT  ", "1 HAT a,b 5", "1 HAT  "});
+	waitFor({"2 HAT a,b 7", "2 HAT a,b 6", "2 HAT  ", "2 HAT a,b 6", "2 HAT  ", "1 HAT a,b 5", "1 HAT  "});
 }
 
 TEST(CounterAlone, OutlivesItsBoard)
@@ -312,5 +360,5 @@ TEST(CounterAlone, OutlivesItsBoard)
 		counter = board.add();
 	}
 	counter->configure({}, 1);
-	EXPECT_EQ(counter->picture().latest(), nullptr);
+	EXPECT_EQ(counter->latest(), nullptr);
 }

@@ -52,7 +52,7 @@ struct Shelf {
 		facts.skus = {sku};
 		facts.index = {};
 		facts.index.add({{stock::hash64(stock.sku), 0}});
-		return makeCounterView(settings, facts, now, word);
+		return makeCounterView(settings, {}, facts, now, word);
 	}
 	CounterView now() { return at(kStart + Duration::seconds(1)); }
 };

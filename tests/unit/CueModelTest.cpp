@@ -58,11 +58,13 @@ struct Shelf {
 		for (std::size_t row = 0; row < stock.size(); ++row) {
 			SkuFacts &one = shelf.skus.emplace_back();
 			one.stock = std::make_shared<const stock::SkuState>(stock[row]);
+			one.product = productOf(*one.stock);
 			one.status = statuses[row];
 			one.staleAt = kStart + Duration::seconds(15);
 			entries.push_back({stock::hash64(stock[row].sku), static_cast<std::uint32_t>(row)});
 		}
 		shelf.index.add(entries);
+		shelf.families = std::make_shared<const Families>(shelf.skus);
 		return makeCueView(shelf, facts, now);
 	}
 	CueView now() const { return at(kStart + Duration::seconds(1)); }

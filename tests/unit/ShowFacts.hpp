@@ -22,11 +22,13 @@ public:
 		for (overlay::SkuFacts &row : facts.skus) {
 			if (row.stock->sku == sku) {
 				row = facts_(state, units);
+				facts.families = std::make_shared<const overlay::Families>(facts.skus);
 				return *this;
 			}
 		}
 		facts.index.add({{stock::hash64(sku), static_cast<std::uint32_t>(facts.skus.size())}});
 		facts.skus.push_back(facts_(state, units));
+		facts.families = std::make_shared<const overlay::Families>(facts.skus);
 		return *this;
 	}
 
@@ -37,6 +39,7 @@ private:
 	{
 		overlay::SkuFacts row;
 		row.stock = std::make_shared<const stock::SkuState>(state);
+		row.product = overlay::productOf(*row.stock);
 		row.status = units == 0 ? alerts::SkuStatus::SoldOut : alerts::SkuStatus::Ok;
 		return row;
 	}

@@ -14,14 +14,14 @@ def gray(png):
     return _from_magick(["png:-", "-background", "black", "-alpha", "remove"], png)
 
 
-def last_frame(recording):
-    """The last picture of a video file, as PNG."""
-    command = ["ffmpeg", "-v", "error", "-i", str(recording), "-f", "image2pipe", "-c:v", "png", "pipe:"]
-    done = subprocess.run(command, capture_output=True)
-    pictures = done.stdout.split(b"\x89PNG\r\n\x1a\n")
-    if len(pictures) < 2:
-        raise RuntimeError(f"no picture in {recording}: {done.stderr.decode().strip()}")
-    return b"\x89PNG\r\n\x1a\n" + pictures[-1]
+def gray_frames(recording, place):
+    """Yields every picture of a video file, cut to (x, y, width, height): rows × columns of 0…255."""
+    x, y, width, height = place
+    command = ["ffmpeg", "-v", "error", "-i", str(recording), "-vf", f"crop={width}:{height}:{x}:{y},format=gray"]
+    command += ["-fps_mode", "passthrough", "-f", "rawvideo", "pipe:"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as video:
+        while len(frame := video.stdout.read(width * height)) == width * height:
+            yield numpy.frombuffer(frame, numpy.uint8).reshape(height, width)
 
 
 def same(png, other):

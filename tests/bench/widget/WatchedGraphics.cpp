@@ -1,0 +1,65 @@
+// Stands before libobs's graphics calls that send something to the graphics card, and counts them for Watch.
+#include "widget/Watch.hpp"
+
+#include <graphics/graphics.h>
+
+#include <dlfcn.h>
+
+namespace {
+
+template<typename Function>
+Function *next(const char *name)
+{
+	return reinterpret_cast<Function *>(dlsym(RTLD_NEXT, name));
+}
+
+constinit thread_local bool isSetting = false; // libobs maps a texture to set it
+
+void countUpload()
+{
+	auto *asked = widget::Watch::ofThisThread();
+	if (asked && !isSetting) {
+		++asked->uploads;
+	}
+}
+
+} // namespace
+
+extern "C" {
+
+gs_texture_t *gs_texture_create(std::uint32_t width, std::uint32_t height, gs_color_format format, std::uint32_t levels,
+				const std::uint8_t **data, std::uint32_t flags)
+{
+	static auto *const libobs = next<decltype(gs_texture_create)>("gs_texture_create");
+	if (data) {
+		countUpload();
+	}
+	return libobs(width, height, format, levels, data, flags);
+}
+
+void gs_texture_set_image(gs_texture_t *texture, const std::uint8_t *data, std::uint32_t lineSize, bool invert)
+{
+	static auto *const libobs = next<decltype(gs_texture_set_image)>("gs_texture_set_image");
+	countUpload();
+	isSetting = true;
+	libobs(texture, data, lineSize, invert);
+	isSetting = false;
+}
+
+bool gs_texture_map(gs_texture_t *texture, std::uint8_t **data, std::uint32_t *lineSize)
+{
+	static auto *const libobs = next<decltype(gs_texture_map)>("gs_texture_map");
+	countUpload();
+	return libobs(texture, data, lineSize);
+}
+
+gs_vertbuffer_t *gs_vertexbuffer_create(gs_vb_data *data, std::uint32_t flags)
+{
+	static auto *const libobs = next<decltype(gs_vertexbuffer_create)>("gs_vertexbuffer_create");
+	if (auto *asked = widget::Watch::ofThisThread()) {
+		++asked->vertexBuffers;
+	}
+	return libobs(data, flags);
+}
+
+} // extern "C"

@@ -1,0 +1,113 @@
+#include "paint/QuickRedraw.hpp"
+
+#include "paint/Drawings.hpp"
+#include "paint/LinearAlpha.hpp"
+#include "support/Pictures.hpp"
+
+#include <gtest/gtest.h>
+
+#include <QPainter>
+
+#include <cstring>
+#include <memory>
+
+namespace {
+
+QImage toQImage(const core::Image &image)
+{
+	QImage copy(image.width, image.height, QImage::Format_ARGB32_Premultiplied);
+	std::memcpy(copy.bits(), image.pixels.data(), image.pixels.size());
+	return copy;
+}
+
+class QuickRedrawTest : public testing::Test {
+protected:
+	void use(const QByteArray &svg) { task.drawable = std::make_shared<paint::SvgTemplate>(templateOf(svg)); }
+
+	static overlay::CounterView left(int units)
+	{
+		auto view =
+			viewWith({{"title", "Blue hat"}, {"available", std::to_string(units)}, {"state", "In stock"}});
+		view.bars = {{"left", units / 100.0}};
+		view.shown = {"ok"};
+		return view;
+	}
+	// Draws one after the other with what was kept, and compares each with a drawing of its own.
+	void expectTheSame(const std::vector<overlay::CounterView> &views)
+	{
+		for (const overlay::CounterView &view : views) {
+			const QImage quick = toQImage(*redraw.draw(task, view).image);
+			const QImage whole = toQImage(paint::toImage(task.drawable->draw(view, task.scale)));
+			const auto difference = differenceOf(quick, whole);
+			EXPECT_TRUE(difference.isWithin({}))
+				<< view.texts.at("available") << ": mean " << difference.mean << ", visible "
+				<< difference.visibleShare;
+		}
+	}
+
+	paint::QuickRedraw redraw;
+	paint::QuickRedraw::Task task;
+};
+
+} // namespace
+
+TEST_F(QuickRedrawTest, DrawsTheSameAsAWholeDrawing)
+{
+	use(fileOf("data/templates/counter.svg"));
+	for (const double scale : {1.0, 1.25, 2.0}) {
+		task.scale = scale;
+		expectTheSame({left(99), left(98), left(5), left(100), left(0), left(1000), left(7)});
+	}
+}
+
+TEST_F(QuickRedrawTest, DrawsTheSameWhereTheDesignLaysSomethingOverTheNumber)
+{
+	use(svgWith(R"(<text id="text:available" x="20" y="80" font-size="80">9</text>
+		<rect x="0" y="40" width="400" height="20" fill="#f00"/>
+		<g opacity="0.4"><rect width="400" height="8" id="bar:left"/></g>)"));
+	expectTheSame({left(99), left(98), left(11)});
+}
+
+TEST_F(QuickRedrawTest, KeepsTheBandOfARehearsalOverTheNumber)
+{
+	use(svgWith(R"(<rect width="400" height="100" fill="#fff"/><text id="text:available" x="20" y="98"
+		font-size="80">9</text>)"));
+	auto first = left(88);
+	first.rehearsal = true;
+	first.rehearsalWord = "REHEARSAL";
+	auto second = left(99);
+	second.rehearsal = true;
+	second.rehearsalWord = first.rehearsalWord;
+	redraw.draw(task, first);
+	const QImage kept = toQImage(*redraw.draw(task, second).image);
+	paint::QuickRedraw another;
+	const QImage whole = toQImage(*another.draw(task, second).image);
+	EXPECT_TRUE(differenceOf(kept, whole).isWithin({}));
+}
+
+TEST_F(QuickRedrawTest, GivesTheNumberByItselfWhenItIsToRoll)
+{
+	use(fileOf("data/templates/counter.svg"));
+	task.rolls = true;
+	const auto first = redraw.draw(task, left(98));
+	const auto second = redraw.draw(task, left(97));
+	ASSERT_TRUE(first.number);
+	ASSERT_TRUE(second.number);
+	EXPECT_EQ(first.number->place, second.number->place) << "rolls into each other";
+	// The number over what lies behind it is the picture.
+	const QPoint at(second.number->left, second.number->top);
+	QImage composed = toQImage(second.number->behind);
+	QPainter painter(&composed);
+	painter.drawImage(0, 0, toQImage(second.number->digits));
+	painter.end();
+	const QImage there = toQImage(*second.image).copy(QRect(at, composed.size()));
+	// Their edges are blended in another light.
+	const PictureTolerance edges{.meanDifference = 4, .visibleStep = 64, .visibleShare = 0.02};
+	const auto difference = differenceOf(composed, there, edges);
+	EXPECT_TRUE(difference.isWithin(edges)) << difference.mean << ", " << difference.visibleShare;
+	EXPECT_NE(first.number->digits.pixels, second.number->digits.pixels);
+	auto sold = left(0);
+	sold.shown = {"sold-out"};
+	const auto other = redraw.draw(task, sold);
+	EXPECT_TRUE(!other.number || other.number->place != first.number->place) << "another look does not roll";
+}
