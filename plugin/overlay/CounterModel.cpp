@@ -142,7 +142,7 @@ private:
 		if (rows.size() == 1) {
 			item.texts["variant"] = stock.variant;
 		}
-		const auto offering = std::ranges::find_if(rows, [](const SkuFacts *row) { return row->stock->offer; });
+		const auto offering = std::ranges::find_if(rows, [](const SkuFacts *row) { return row->stock->offer != nullptr; });
 		if (offering != rows.end()) {
 			offer(item, *(*offering)->stock->offer);
 		}

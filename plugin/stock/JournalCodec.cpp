@@ -14,6 +14,7 @@ using commerce::StockLevel;
 using Writer = ByteWriter;
 using Reader = ByteReader;
 
+// Without price, picture and page: they are no stock, and come again with the next answer.
 void write(Writer &to, const StockLevel &level)
 {
 	for (const std::string *text :

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
-from harness.obs_setup import COLLECTION, SCENE, colour, counter
-from harness.pictures import gray, is_blank, read_number, same
-from harness.plugin import stock_file
+from harness.obs_setup import COLLECTION, SCENE, Item, colour, counter
+from harness.picture import render_test_picture
+from harness.pictures import gray, is_blank, read_code, read_number, same
+from harness.plugin import json_feed, stock_file
+from harness.shop import ShopServer
 from harness.waiting import wait_for
 from host_case import DATA, HostCase
 
@@ -111,3 +113,34 @@ class Widget(HostCase):
         self.obs.client.request("RemoveScene", sceneName="Saved")
         self.assertEqual(settings["template"], "grid-dark.svg")
         self.assertEqual(settings["follow"], "product_on_air")
+
+
+class CodeOnTheStream(HostCase):
+    """At 1080p and 2.5 Mbit/s, over a picture that moves everywhere."""
+
+    uplink_kbps = 20000
+    setup = {"size": (1920, 1080), "fps": 10, "kbps": 2500}
+    LINK = "https://shop.example/p/hoodie-navy?from=live&room=1024"
+
+    @classmethod
+    def prepare(cls):
+        clip = cls.folder / "clip.mp4"
+        render_test_picture(clip, fps=10)
+        playing = {"local_file": str(clip), "looping": True, "is_local_file": True}
+        cls.items = (
+            Item("Picture", "ffmpeg_source", playing, zoom=3.0),
+            counter("Lower third", (400, 820), sku="HOODIE", template="lower-third-dark.svg"),
+        )
+        cls.shop = cls.enterClassContext(
+            ShopServer([{"sku": "HOODIE", "title": "Hoodie", "available": 41, "link": cls.LINK}])
+        )
+        cls.settings = {"shop": json_feed(cls.shop.url)}
+
+    def test_a_viewers_phone_reads_the_code(self):
+        self.desk.wait_for_stock("HOODIE", 41)
+        wait_for(lambda: not is_blank(self.screen("Lower third")), "the lower third")
+        self.obs.start_stream()
+        self.stage.viewer.wait_for_picture(frames=60, within=40)
+        self.obs.stop_stream()
+        codes = [read_code(self.stage.ingest.recording(), second) for second in (2, 3, 4)]
+        self.assertEqual(codes, [self.LINK] * 3)

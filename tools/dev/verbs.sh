@@ -11,6 +11,7 @@ print_verbs() {
 		  build    build the plugin into build/plugin/liveshelf/ [release | debug | asan | tsan]
 		  lint     format, clang-tidy on changed files, locale and include checks [--all: clang-tidy on every file]
 		  bench    measure; alone it lists what can be measured
+		  gallery  draw the built-in counters into data/templates/gallery.png
 		  obs      open OBS with the plugin on your display [--suite forky: OBS 32]
 		  shell    a shell where OBS and the tools are, the project at /src [--suite forky] [COMMAND …]
 		  package  make the archive and the Debian package in out/package/
@@ -118,6 +119,10 @@ verb_bench() {
 		inside trixie build/release/tests/bench/shops_bench out/bench/shops.json "$@"
 		say "made: out/bench/shops.json"
 		;;
+	widget)
+		inside trixie build/release/tests/bench/widget_bench out/bench/widget.json "$@"
+		say "made: out/bench/widget.json"
+		;;
 	*) die "there is no bench \"$name\"; ./dev bench lists them" ;;
 	esac
 }
@@ -140,6 +145,13 @@ bench_forecast() {
 	elif cp "$project/$out/predictions.csv" "$folder/" 2>/dev/null; then
 		say "made: $folder/predictions.csv"
 	fi
+}
+
+verb_gallery() {
+	prepare trixie
+	build_preset release counter_gallery
+	inside trixie env QT_QPA_PLATFORM=offscreen build/release/tests/gallery/counter_gallery data/templates/gallery.png
+	say "made: data/templates/gallery.png"
 }
 
 verb_demo() {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <format>
 #include <memory>
 #include <utility>
@@ -130,10 +131,10 @@ std::size_t MeasuredPainter::drawings()
 	return drawings_;
 }
 
-void MeasuredPainter::waitForMoreThan(std::size_t before)
+bool MeasuredPainter::waitForMoreThan(std::size_t before)
 {
 	std::unique_lock lock(mutex_);
-	changed_.wait(lock, [&] { return drawings_ > before; });
+	return changed_.wait_for(lock, std::chrono::seconds(10), [&] { return drawings_ > before; });
 }
 
 CounterWidgets::CounterWidgets()

@@ -31,9 +31,9 @@ public:
 	void note(const DrawTime &time);
 	// Any thread. What was drawn since the call before.
 	std::vector<DrawTime> takeTimes();
-	// Any thread. How many were drawn so far, and returns once it is more than `before`.
+	// Any thread. How many were drawn so far; and waits until it is more than `before`, ten seconds at most.
 	std::size_t drawings();
-	void waitForMoreThan(std::size_t before);
+	bool waitForMoreThan(std::size_t before);
 
 private:
 	paint::CounterPainter painter_;

@@ -30,6 +30,7 @@ widget::CounterWidgets *counterWidgets = nullptr;
 std::string about(widget::TextWidgets &texts)
 {
 	const OBSSourceAutoRelease text = texts.make(0);
+	LibobsHost::passFramesUntil([&] { return obs_source_get_width(text) > 0; });
 	return std::format(
 		"libobs {} alone, 60 fps, software GL, {} cores shared with whatever else runs. Counters of 600 × 200, "
 		"texts of {} × {} (DejaVu Sans, two lines). CPU times are one thread's; medians unless said.",
@@ -39,6 +40,10 @@ std::string about(widget::TextWidgets &texts)
 
 bool measure(widget::CounterWidgets &counters, const std::string &file, const std::set<std::string> &parts)
 {
+	const obs_audio_info audio = {48000, SPEAKERS_STEREO};
+	if (!obs_reset_audio(&audio)) { // without it libobs does not wait for what it has yet to destroy
+		return false;
+	}
 	counters.registerSource();
 	widget::TextWidgets texts;
 	const std::string circumstances = about(texts);

@@ -65,6 +65,7 @@ bool report(const std::vector<Row> &rows, const std::string &about, const std::s
 		print(row);
 		json["rows"].push_back(toJson(row));
 	}
+	std::fflush(stdout); // whatever happens while libobs is taken down
 	std::ofstream out(file);
 	out << json.dump(1) << '\n';
 	return out.good();

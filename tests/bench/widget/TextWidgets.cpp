@@ -79,6 +79,7 @@ OBSSourceAutoRelease TextWidgets::make(int index)
 void TextWidgets::findMarker()
 {
 	const OBSSourceAutoRelease source = make(0);
+	LibobsHost::passFramesUntil([&] { return obs_source_get_width(source) > 0; });
 	const QImage picture = LibobsHost::screenshot(source, Qt::black);
 	const auto [red, green, blue] = Marker::of(kFirstNumber).rgb;
 	const auto isFull = [&](int x, int y) {

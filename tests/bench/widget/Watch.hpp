@@ -12,6 +12,7 @@ struct Asked {
 	std::uint64_t locks = 0; // mutexes locked or tried
 	std::uint64_t driverLocks = 0;
 	std::uint64_t uploads = 0;       // textures filled: created with pixels, set or mapped
+	double uploadUs = 0;             // CPU time in which they were created or set
 	std::uint64_t vertexBuffers = 0; // made
 };
 

@@ -1,4 +1,5 @@
 // Stands before libobs's graphics calls that send something to the graphics card, and counts them for Watch.
+#include "widget/ThreadClock.hpp"
 #include "widget/Watch.hpp"
 
 #include <graphics/graphics.h>
@@ -23,6 +24,22 @@ void countUpload()
 	}
 }
 
+// Counts an upload and takes its time.
+template<typename Call>
+auto timedUpload(const Call &call)
+{
+	countUpload();
+	isSetting = true;
+	const auto cpu = widget::ThreadClock::mine();
+	const double before = cpu.us();
+	auto made = call();
+	if (auto *asked = widget::Watch::ofThisThread()) {
+		asked->uploadUs += cpu.us() - before;
+	}
+	isSetting = false;
+	return made;
+}
+
 } // namespace
 
 extern "C" {
@@ -31,19 +48,19 @@ gs_texture_t *gs_texture_create(std::uint32_t width, std::uint32_t height, gs_co
 				const std::uint8_t **data, std::uint32_t flags)
 {
 	static auto *const libobs = next<decltype(gs_texture_create)>("gs_texture_create");
-	if (data) {
-		countUpload();
-	}
-	return libobs(width, height, format, levels, data, flags);
+	const auto make = [&] {
+		return libobs(width, height, format, levels, data, flags);
+	};
+	return data ? timedUpload(make) : make();
 }
 
 void gs_texture_set_image(gs_texture_t *texture, const std::uint8_t *data, std::uint32_t lineSize, bool invert)
 {
 	static auto *const libobs = next<decltype(gs_texture_set_image)>("gs_texture_set_image");
-	countUpload();
-	isSetting = true;
-	libobs(texture, data, lineSize, invert);
-	isSetting = false;
+	timedUpload([&] {
+		libobs(texture, data, lineSize, invert);
+		return texture;
+	});
 }
 
 bool gs_texture_map(gs_texture_t *texture, std::uint8_t **data, std::uint32_t *lineSize)

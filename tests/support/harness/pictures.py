@@ -24,6 +24,14 @@ def gray_frames(recording, place):
             yield numpy.frombuffer(frame, numpy.uint8).reshape(height, width)
 
 
+def read_code(recording, at_s):
+    """The text of the QR code in the video's picture of this second, as a phone reads it; "" when it reads none."""
+    frame = ["ffmpeg", "-v", "error", "-ss", str(at_s), "-i", str(recording), "-frames:v", "1", "-f", "image2pipe"]
+    picture = subprocess.run([*frame, "-c:v", "png", "pipe:"], capture_output=True).stdout
+    read = subprocess.run(["zbarimg", "--quiet", "--raw", "-"], input=picture, capture_output=True)
+    return read.stdout.decode().strip()
+
+
 def same(png, other):
     first, second = gray(png), gray(other)
     return first.shape == second.shape and bool((abs(first.astype(int) - second) <= 2).all())
