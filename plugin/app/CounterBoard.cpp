@@ -167,7 +167,7 @@ bool CounterBoard::refresh(Counter &counter, const overlay::ShelfFacts &facts, c
 		return false; // not configured yet: `configure` rings
 	}
 	const overlay::CounterSettings &settings = wish->settings;
-	auto view = overlay::makeCounterView(settings, counter.canvas_->lists(settings), facts, now, translate_);
+	auto view = overlay::makeCounterView(settings, counter.canvas_->rooms(settings), facts, now, translate_);
 	const std::uint64_t revision = counter.canvas_->revision(view, settings);
 	const bool isOther = wish != counter.drawnWish_ || revision != counter.drawnRevision_ ||
 			     !view.samePicture(counter.drawnView_);

@@ -255,7 +255,9 @@ private:
 		if (!readNodes(listAt(answer.data, {"nodes"}), reply.update)) {
 			return false;
 		}
-		shop().costOfSome = std::max(answer.cost, 1.0);
+		if (!isPictured()) { // the first time is dearer than all the times after it
+			shop().costOfSome = std::max(answer.cost, 1.0);
+		}
 		done_ += asked_;
 		if (done_ < ids_.size()) {
 			reply.next = ask();

@@ -4,6 +4,7 @@
 #include "commerce/GraphQl.hpp"
 #include "commerce/JsonFields.hpp"
 #include "commerce/ShopifyDocuments.hpp"
+#include "commerce/SoundUpdate.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -126,9 +127,9 @@ std::string ShopifyShop::pictureOf(const json &node)
 	}
 	const auto &own = listAt(node, {"media", "nodes"});
 	std::string &picture = pictures[id];
-	picture = own.empty() ? std::string() : pictureIn(own.front());
+	picture = own.empty() ? std::string() : webAddress(pictureIn(own.front()));
 	if (picture.empty()) {
-		picture = textAt(node, {"product", "featuredMedia", "preview", "image", "url"});
+		picture = webAddress(textAt(node, {"product", "featuredMedia", "preview", "image", "url"}));
 	}
 	return picture;
 }

@@ -3,9 +3,11 @@
 #include "app/Clock.hpp"
 #include "obs/CounterProperties.hpp"
 #include "obs/Guard.hpp"
+#include "obs/HostLog.hpp"
 #include "obs/HostText.hpp"
 
 #include <obs-module.h>
+#include <util/util.hpp>
 
 namespace host {
 
@@ -69,9 +71,14 @@ struct Kind {
 
 gs_effect_t *loadEffect(const std::string &file)
 {
+	BPtr<char> why;
 	obs_enter_graphics();
-	gs_effect_t *effect = gs_effect_create_from_file(file.c_str(), nullptr); // says in OBS's log what is wrong
+	gs_effect_t *effect = gs_effect_create_from_file(file.c_str(), &why);
 	obs_leave_graphics();
+	if (!effect) {
+		writeLog(core::LogLevel::Warning,
+			 std::string("counters do not move: ") + (why ? why.Get() : "no effect"));
+	}
 	return effect;
 }
 

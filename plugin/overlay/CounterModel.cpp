@@ -52,8 +52,7 @@ public:
 	std::optional<ItemView> item(const Rows &rows)
 	{
 		const StockSum sum = sumOf(rows, now_);
-		if ((sum.state == kStale && settings_.whenStale == WhenStale::Hide) ||
-		    (sum.state == kSoldOut && settings_.whenSoldOut == WhenSoldOut::Hide)) {
+		if (isHidden(sum)) {
 			return std::nullopt;
 		}
 		ItemView item;
@@ -73,12 +72,16 @@ public:
 		return item;
 	}
 
-	std::vector<ItemView> list(const Rows &rows)
+	// `more`: how many would be shown besides if there were room.
+	std::vector<ItemView> list(const Rows &rows, std::size_t room, std::size_t &more)
 	{
 		std::vector<ItemView> items;
-		items.reserve(rows.size());
+		items.reserve(std::min(rows.size(), room));
+		more = 0;
 		for (const SkuFacts *row : rows) {
-			if (auto made = item({row})) {
+			if (items.size() == room) {
+				more += isHidden(sumOf({row}, now_)) ? 0 : 1;
+			} else if (auto made = item({row})) {
 				made->texts["rank"] = std::to_string(items.size() + 1);
 				items.push_back(std::move(*made));
 			}
@@ -122,6 +125,12 @@ public:
 	core::Instant validUntil() const { return validUntil_; }
 
 private:
+	bool isHidden(const StockSum &sum) const
+	{
+		return (sum.state == kStale && settings_.whenStale == WhenStale::Hide) ||
+		       (sum.state == kSoldOut && settings_.whenSoldOut == WhenSoldOut::Hide);
+	}
+
 	static Rows first(Rows rows)
 	{
 		rows.resize(std::min<std::size_t>(rows.size(), 1));
@@ -142,7 +151,8 @@ private:
 		if (rows.size() == 1) {
 			item.texts["variant"] = stock.variant;
 		}
-		const auto offering = std::ranges::find_if(rows, [](const SkuFacts *row) { return row->stock->offer != nullptr; });
+		const auto offering =
+			std::ranges::find_if(rows, [](const SkuFacts *row) { return row->stock->offer != nullptr; });
 		if (offering != rows.end()) {
 			offer(item, *(*offering)->stock->offer);
 		}
@@ -190,7 +200,7 @@ Rows variantsOf(const Rows &subject, const ShelfFacts &facts)
 
 } // namespace
 
-CounterView makeCounterView(const CounterSettings &settings, const ListNames &lists, const ShelfFacts &facts,
+CounterView makeCounterView(const CounterSettings &settings, const ListRooms &rooms, const ShelfFacts &facts,
 			    core::Instant now, const core::Translator &translate)
 {
 	ViewMaker maker(settings, facts, now, translate);
@@ -202,13 +212,19 @@ CounterView makeCounterView(const CounterSettings &settings, const ListNames &li
 			view.visible = true;
 		}
 	}
-	for (const std::string &name : lists) {
+	std::size_t most = 0;
+	for (const auto &[name, room] : rooms) {
 		const Rows rows = name == "variants" ? variantsOf(subject, facts)
 						     : maker.find(name == "queue" ? facts.queue : facts.hot);
-		if (auto items = maker.list(rows); !items.empty()) {
+		std::size_t more = 0;
+		if (auto items = maker.list(rows, room, more); !items.empty()) {
 			view.lists.emplace(name, std::move(items));
 			view.visible = true;
 		}
+		most = std::max(most, more);
+	}
+	if (most > 0) {
+		view.texts["more"] = '+' + std::to_string(most);
 	}
 	view.rehearsal = maker.rehearsal();
 	if (view.rehearsal) {

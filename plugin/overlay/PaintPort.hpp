@@ -36,8 +36,8 @@ struct Drawing {
 class CounterCanvas {
 public:
 	virtual ~CounterCanvas() = default;
-	// The lists that the template has rows for.
-	virtual ListNames lists(const CounterSettings &settings) = 0;
+	// What the template has rows for.
+	virtual ListRooms rooms(const CounterSettings &settings) = 0;
 	// Another number when the template or a picture of the view has changed since: it must be drawn again.
 	virtual std::uint64_t revision(const CounterView &view, const CounterSettings &settings) = 0;
 	virtual Drawing draw(const CounterView &view, const CounterSettings &settings, double scale) = 0;

@@ -29,10 +29,10 @@ SvgCanvas::Chosen SvgCanvas::choose(const overlay::CounterSettings &settings)
 	return chosen;
 }
 
-overlay::ListNames SvgCanvas::lists(const overlay::CounterSettings &settings)
+overlay::ListRooms SvgCanvas::rooms(const overlay::CounterSettings &settings)
 {
 	const Chosen chosen = choose(settings);
-	return chosen.drawable ? chosen.drawable->lists() : overlay::ListNames();
+	return chosen.drawable ? chosen.drawable->rooms() : overlay::ListRooms();
 }
 
 std::uint64_t SvgCanvas::revision(const overlay::CounterView &view, const overlay::CounterSettings &settings)

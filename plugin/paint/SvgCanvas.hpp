@@ -19,7 +19,7 @@ class SvgCanvas final : public overlay::CounterCanvas {
 public:
 	SvgCanvas(TemplateFiles &files, PictureShelf &pictures) : files_(files), pictures_(pictures) {}
 
-	overlay::ListNames lists(const overlay::CounterSettings &settings) override;
+	overlay::ListRooms rooms(const overlay::CounterSettings &settings) override;
 	std::uint64_t revision(const overlay::CounterView &view, const overlay::CounterSettings &settings) override;
 	overlay::Drawing draw(const overlay::CounterView &view, const overlay::CounterSettings &settings,
 			      double scale) override;

@@ -126,13 +126,4 @@ void SvgTemplate::drawPart(QImage &image, Part part, const overlay::CounterView 
 	}
 }
 
-overlay::ListNames SvgTemplate::lists() const
-{
-	overlay::ListNames names;
-	for (const auto &[name, count] : layers_.slotsByList()) {
-		names.insert(name);
-	}
-	return names;
-}
-
 } // namespace paint

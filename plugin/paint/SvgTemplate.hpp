@@ -34,8 +34,8 @@ public:
 	void drawPart(QImage &image, Part part, const overlay::CounterView &view, double scale,
 		      const PictureData &pictures) const;
 
-	// The lists that it has rows for.
-	overlay::ListNames lists() const;
+	// What it has rows for.
+	const overlay::ListRooms &rooms() const { return layers_.rooms(); }
 	// Layers that were probably meant as bindings, what cannot be drawn as designed, and fonts that are not here;
 	// or empty.
 	const core::Message &hint() const { return hint_; }

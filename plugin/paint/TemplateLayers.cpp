@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 namespace paint {
 
@@ -223,7 +225,7 @@ void TemplateLayers::orderSlots()
 		for (std::size_t slot = 0; slot < layers.size(); ++slot) {
 			layers[slot]->slot = slot;
 		}
-		slots_[name] = layers.size();
+		rooms_[name] = layers.size();
 	}
 }
 

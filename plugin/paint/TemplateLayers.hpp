@@ -1,5 +1,6 @@
 #pragma once
 
+#include "overlay/CounterModel.hpp"
 #include "paint/Binding.hpp"
 #include "paint/StyleSheet.hpp"
 #include "paint/TextLayer.hpp"
@@ -11,9 +12,7 @@
 #include <QTransform>
 
 #include <cstddef>
-#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace paint {
@@ -41,7 +40,7 @@ public:
 	// Null: the element binds nothing.
 	const Layer *find(const QDomElement &element) const;
 	// How many rows there are for each list.
-	const std::map<std::string, std::size_t> &slotsByList() const { return slots_; }
+	const overlay::ListRooms &rooms() const { return rooms_; }
 
 private:
 	void collectBelow(const QDomElement &element, const StyleSheet &styles, QStringList &unknown);
@@ -49,7 +48,7 @@ private:
 	void orderSlots();
 
 	std::vector<Layer> layers_;
-	std::map<std::string, std::size_t> slots_;
+	overlay::ListRooms rooms_;
 };
 
 // A template that brings our marks along would point anywhere.

@@ -171,24 +171,10 @@ bool ViewFill::fillElement(QDomElement element, const overlay::ItemView &item, P
 	return isMoving;
 }
 
-QString ViewFill::textOf(const QString &name, const overlay::ItemView &item) const
-{
-	if (name != QLatin1StringView("more")) {
-		const auto given = item.texts.find(name.toStdString());
-		return given == item.texts.end() ? QString() : plainText(given->second);
-	}
-	std::size_t more = 0;
-	for (const auto &[list, slotCount] : layers_.slotsByList()) {
-		const auto rows = view_.lists.find(list);
-		const std::size_t count = rows == view_.lists.end() ? 0 : rows->second.size();
-		more = std::max(more, count - std::min(count, slotCount));
-	}
-	return more == 0 ? QString() : QStringLiteral("+%1").arg(more);
-}
-
 void ViewFill::fillText(QDomElement element, const Layer &layer, const overlay::ItemView &item)
 {
-	const QString text = textOf(layer.binding.name, item);
+	const auto given = item.texts.find(layer.binding.name.toStdString());
+	const QString text = given == item.texts.end() ? QString() : plainText(given->second);
 	if (text.isEmpty()) {
 		takeOut(element);
 		return;

@@ -52,7 +52,6 @@ private:
 	void fillBar(QDomElement element, const Layer &layer, const overlay::ItemView &item);
 	void fillPicture(QDomElement element, const Layer &layer, const overlay::ItemView &item);
 	void fillCode(const QDomElement &element, const Layer &layer, const overlay::ItemView &item);
-	QString textOf(const QString &name, const overlay::ItemView &item) const;
 
 	const TemplateLayers &layers_;
 	const overlay::CounterView &view_;

@@ -22,7 +22,7 @@ void Offers::set(std::uint32_t position, const commerce::StockLevel &level)
 		return;
 	}
 	if (!says(latest_, level)) {
-		latest_ = std::make_shared<const Offer>(level.price, level.picture, level.link);
+		latest_ = std::make_shared<const Offer>(Offer{level.price, level.picture, level.link});
 	}
 	offer = latest_;
 }

@@ -17,7 +17,7 @@ public:
 	{
 	}
 
-	overlay::ListNames lists(const overlay::CounterSettings &settings) override { return canvas_->lists(settings); }
+	overlay::ListRooms rooms(const overlay::CounterSettings &settings) override { return canvas_->rooms(settings); }
 	std::uint64_t revision(const overlay::CounterView &view, const overlay::CounterSettings &settings) override
 	{
 		return canvas_->revision(view, settings);

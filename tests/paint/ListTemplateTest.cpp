@@ -80,18 +80,11 @@ TEST(ListTemplate, RepeatsASingleRowToTheRightWhereThereIsNoRoomBelow)
 	EXPECT_GT(inkOf(image).right(), 350);
 }
 
-TEST(ListTemplate, SaysHowManyFoundNoPlace)
+TEST(ListTemplate, TellsHowManyRowsItHasForEachList)
 {
-	const QByteArray rows = row("repeat:hot", 0, 0) + row("repeat:hot_2", 20, 0) +
-				R"(<text id="text:more" x="200" y="60" font-size="30">+9</text>)";
-	EXPECT_LT(inkOf(draw(rows, listOf("hot", {"A", "B"}))).right(), 40);
-	EXPECT_GT(inkOf(draw(rows, listOf("hot", {"A", "B", "C"}))).right(), 200);
-}
-
-TEST(ListTemplate, TellsWhichListsItHasRowsFor)
-{
-	const auto drawable = templateOf(svgWith(row("repeat:hot", 0, 0) + row("repeat:queue", 30, 0)));
-	EXPECT_EQ(drawable.lists(), (overlay::ListNames{"hot", "queue"}));
+	const auto drawable = templateOf(
+		svgWith(row("repeat:hot", 0, 0) + row("repeat:hot_2", 0, 20) + row("repeat:queue", 370, 80)));
+	EXPECT_EQ(drawable.rooms(), (overlay::ListRooms{{"hot", 2}, {"queue", 1}}));
 }
 
 TEST(ListTemplate, RowsOfRowsAreNoTrap)

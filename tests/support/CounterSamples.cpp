@@ -132,6 +132,7 @@ overlay::CounterView sampleCounter(const std::string &state, const std::string &
 	for (const char *list : {"queue", "hot"}) {
 		view.lists[list] = rowsIn(script, state, false);
 	}
+	view.texts["more"] = "+3";
 	return view;
 }
 

@@ -71,7 +71,7 @@ private:
 	class Canvas final : public overlay::CounterCanvas {
 	public:
 		explicit Canvas(Easel &easel) : easel_(easel) {}
-		overlay::ListNames lists(const overlay::CounterSettings &) override { return {}; }
+		overlay::ListRooms rooms(const overlay::CounterSettings &) override { return {}; }
 		std::uint64_t revision(const overlay::CounterView &, const overlay::CounterSettings &) override
 		{
 			return easel_.revision_;

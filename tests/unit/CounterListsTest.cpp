@@ -33,9 +33,9 @@ protected:
 		shelf.facts.onAir = "TEE-S";
 	}
 
-	CounterView view(const ListNames &lists = {})
+	CounterView view(const ListRooms &rooms = {})
 	{
-		return makeCounterView(settings, lists, shelf.facts, kNow, word);
+		return makeCounterView(settings, rooms, shelf.facts, kNow, word);
 	}
 	SkuFacts &row(const std::string &sku)
 	{
@@ -51,7 +51,7 @@ protected:
 	std::vector<std::string> textsOf(const std::string &list, const std::string &text)
 	{
 		std::vector<std::string> texts;
-		const CounterView made = view({list});
+		const CounterView made = view({{list, 24}});
 		if (const auto rows = made.lists.find(list); rows != made.lists.end()) {
 			for (const ItemView &each : rows->second) {
 				const auto found = each.texts.find(text);
@@ -71,7 +71,7 @@ TEST_F(CounterListsTest, ShowsTheVariantsOfTheProductInTheShopsOrder)
 {
 	EXPECT_THAT(textsOf("variants", "variant"), ElementsAre("S", "M", "L"));
 	EXPECT_THAT(textsOf("variants", "available"), ElementsAre("4", "0", "20"));
-	EXPECT_TRUE(view({"variants"}).lists.at("variants")[1].shown.contains("sold-out"));
+	EXPECT_TRUE(view({{"variants", 24}}).lists.at("variants")[1].shown.contains("sold-out"));
 	EXPECT_TRUE(view().lists.empty()) << "the template has no rows";
 	change("TEE-L", [](stock::SkuState &state) { state.listed = false; });
 	EXPECT_THAT(textsOf("variants", "variant"), ElementsAre("S", "M"));
@@ -121,7 +121,7 @@ TEST_F(CounterListsTest, ARowThatIsTooOldGoesAlone)
 {
 	row("TEE-S").staleAt = kNow - Duration::ms(1);
 	EXPECT_THAT(textsOf("variants", "variant"), ElementsAre("M", "L"));
-	EXPECT_FALSE(view({"variants"}).texts.contains("available"));
+	EXPECT_FALSE(view({{"variants", 24}}).texts.contains("available"));
 	settings.whenStale = WhenStale::Mark;
 	EXPECT_THAT(textsOf("variants", "available"), ElementsAre("<Counter.Checking>", "0", "20"));
 }
@@ -149,7 +149,7 @@ TEST_F(CounterListsTest, ListsWhatComesNextAndWhatSoldMost)
 	EXPECT_EQ(view().texts.at("title"), "The HAT");
 	shelf.facts.onAir.clear();
 	settings.follow = Follow::Sku;
-	EXPECT_TRUE(view({"hot"}).visible) << "a list needs no product on air";
+	EXPECT_TRUE(view({{"hot", 24}}).visible) << "a list needs no product on air";
 }
 
 TEST_F(CounterListsTest, TheTableIsTheQueueWhereNothingIsPlanned)
@@ -157,6 +157,16 @@ TEST_F(CounterListsTest, TheTableIsTheQueueWhereNothingIsPlanned)
 	EXPECT_THAT(app::queueInTable(shelf.facts), ElementsAre("HAT", "TEE-L")) << "sold out is passed over";
 	shelf.facts.onAir = "TEE-L";
 	EXPECT_THAT(app::queueInTable(shelf.facts), ElementsAre("TEE-S", "HAT"));
+}
+
+TEST_F(CounterListsTest, SaysNoMoreThanTheTemplateHasRowsFor)
+{
+	const CounterView made = view({{"variants", 2}});
+	EXPECT_EQ(made.lists.at("variants").size(), 2u);
+	EXPECT_EQ(made.texts.at("more"), "+1");
+	EXPECT_FALSE(view({{"variants", 3}}).texts.contains("more"));
+	row("TEE-L").staleAt = kNow - Duration::ms(1);
+	EXPECT_FALSE(view({{"variants", 2}}).texts.contains("more")) << "what hides needs no room";
 }
 
 TEST_F(CounterListsTest, CapsTheNumberUpwardsOnly)
@@ -191,7 +201,7 @@ TEST_F(CounterListsTest, OneInventedRowMakesItARehearsal)
 {
 	change("TEE-M", [](stock::SkuState &state) { state.rehearsal = true; });
 	EXPECT_FALSE(view().rehearsal);
-	const CounterView made = view({"variants"});
+	const CounterView made = view({{"variants", 24}});
 	EXPECT_TRUE(made.rehearsal);
 	EXPECT_EQ(made.rehearsalWord, "<Counter.Rehearsal>");
 	EXPECT_TRUE(made.lists.at("variants")[1].shown.contains("rehearsal"));

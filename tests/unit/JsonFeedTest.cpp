@@ -75,7 +75,7 @@ TEST(JsonFeed, ReadsWhatACounterShowsBeside)
 		{"sku":"A","available":1,"price":19.9,"currency":"CNY","picture":"https://s.example/a.jpg",
 		 "link":" http://s.example/a "},
 		{"sku":"B","available":1,"price":"1,299.5","currency":"CNY","picture":"javascript:alert(1)",
-		 "link":"https://s.example/\n"},
+		 "link":"https://s.example/\nx"},
 		{"sku":"C","available":1,"price":null,"picture":["https://s.example/c.jpg"],"link":7},
 		{"sku":"D","available":1,"price":199}]
 })");

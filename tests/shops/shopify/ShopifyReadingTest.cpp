@@ -162,6 +162,7 @@ TEST_F(ShopifyReading, SaysWhatItsBudgetIs)
 	EXPECT_EQ(read->last.budget->perSecond, 200);
 	EXPECT_EQ(read->last.budget->burst, 4000);
 	EXPECT_NEAR(read->last.budget->left, 3000, 500);
+	ASSERT_TRUE(runner.run(open.readSome({kShirtS}))); // its picture is known now
 	EXPECT_LT(open.abilities().costOfSome, 30) << "one variant is a small question";
 }
 
