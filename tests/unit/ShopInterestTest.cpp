@@ -12,7 +12,9 @@ overlay::SkuFacts sku(const std::string &code, double pace, alerts::SkuStatus st
 	stock::SkuState state;
 	state.sku = code;
 	state.parts = std::move(parts);
-	return {std::make_shared<const stock::SkuState>(std::move(state)), {.pacePerMinute = pace}, status};
+	return {.stock = std::make_shared<const stock::SkuState>(std::move(state)),
+		.forecast = {.pacePerMinute = pace},
+		.status = status};
 }
 
 stock::StockPart part(const std::string &shop, const std::string &variant, const std::string &location = {})
