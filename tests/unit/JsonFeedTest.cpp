@@ -71,38 +71,38 @@ TEST(JsonFeed, ReadsAListOfItems)
 
 TEST(JsonFeed, ReadsWhatACounterShowsBeside)
 {
-	const Outcome update = read(R"({"items":[
+	const Outcome update = read(R"json({"items":[
 		{"sku":"A","available":1,"price":19.9,"currency":"CNY","picture":"https://s.example/a.jpg",
 		 "link":" http://s.example/a "},
 		{"sku":"B","available":1,"price":"1,299.5","currency":"CNY","picture":"javascript:alert(1)",
 		 "link":"https://s.example/\nx"},
 		{"sku":"C","available":1,"price":null,"picture":["https://s.example/c.jpg"],"link":7},
 		{"sku":"D","available":1,"price":199}]
-})");
+})json");
 	ASSERT_TRUE(update) << sentenceOf(update);
-EXPECT_TRUE(update->complete) << "what is no price and no address costs no level, and no remark";
-ASSERT_EQ(update->levels.size(), 4u);
-EXPECT_EQ(update->levels[0].price, core::Money::parse("19.90", "CNY"));
-EXPECT_EQ(update->levels[0].picture, "https://s.example/a.jpg");
-EXPECT_EQ(update->levels[0].link, "http://s.example/a");
-for (const std::size_t nothing : {1u, 2u}) {
-	EXPECT_EQ(update->levels[nothing].price, std::nullopt);
-	EXPECT_EQ(update->levels[nothing].picture, "");
-	EXPECT_EQ(update->levels[nothing].link, "");
-}
-EXPECT_EQ(update->levels[3].price, core::Money::parse("199", "")) << "in the currency of the country";
+	EXPECT_TRUE(update->complete) << "what is no price and no address costs no level, and no remark";
+	ASSERT_EQ(update->levels.size(), 4u);
+	EXPECT_EQ(update->levels[0].price, core::Money::parse("19.90", "CNY"));
+	EXPECT_EQ(update->levels[0].picture, "https://s.example/a.jpg");
+	EXPECT_EQ(update->levels[0].link, "http://s.example/a");
+	for (const std::size_t nothing : {1u, 2u}) {
+		EXPECT_EQ(update->levels[nothing].price, std::nullopt);
+		EXPECT_EQ(update->levels[nothing].picture, "");
+		EXPECT_EQ(update->levels[nothing].link, "");
+	}
+	EXPECT_EQ(update->levels[3].price, core::Money::parse("199", "")) << "in the currency of the country";
 
-const FeedMapping nested{.price = "/offer/amount", .currency = "", .picture = "/images/0", .link = ""};
-const Outcome mapped = read(
-	R"({"items":[{"sku":"A","available":1,"offer":{"amount":"5"},"images":["http://s.example/1"],"link":"http://x"}]})",
-	nested);
-ASSERT_TRUE(mapped) << sentenceOf(mapped);
-EXPECT_EQ(mapped->levels[0].price, core::Money::parse("5", ""));
-EXPECT_EQ(mapped->levels[0].picture, "http://s.example/1");
-EXPECT_EQ(mapped->levels[0].link, "") << "not wanted";
-const Outcome bare = read(R"({"items":{"A":12}})", {.sku = "/sku", .available = "", .price = ""});
-ASSERT_TRUE(bare) << sentenceOf(bare);
-EXPECT_EQ(bare->levels[0].price, std::nullopt) << "units are no price";
+	const FeedMapping nested{.price = "/offer/amount", .currency = "", .picture = "/images/0", .link = ""};
+	const Outcome mapped = read(
+		R"({"items":[{"sku":"A","available":1,"offer":{"amount":"5"},"images":["http://s.example/1"],"link":"http://x"}]})",
+		nested);
+	ASSERT_TRUE(mapped) << sentenceOf(mapped);
+	EXPECT_EQ(mapped->levels[0].price, core::Money::parse("5", ""));
+	EXPECT_EQ(mapped->levels[0].picture, "http://s.example/1");
+	EXPECT_EQ(mapped->levels[0].link, "") << "not wanted";
+	const Outcome bare = read(R"({"items":{"A":12}})", {.sku = "/sku", .available = "", .price = ""});
+	ASSERT_TRUE(bare) << sentenceOf(bare);
+	EXPECT_EQ(bare->levels[0].price, std::nullopt) << "units are no price";
 }
 
 TEST(JsonFeed, ReadsAnObjectOfItemsByTheirNames)
