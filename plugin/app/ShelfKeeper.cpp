@@ -260,6 +260,13 @@ stock::Heard ShelfKeeper::heard(core::Instant now)
 	return {now, lastHeard_};
 }
 
+bool ShelfKeeper::setPlanned(std::vector<std::string> skus)
+{
+	const bool areOthers = skus != planned_;
+	planned_ = std::move(skus);
+	return areOthers;
+}
+
 ShelfKeeper::Watch &ShelfKeeper::watch(const std::string &sku)
 {
 	return watches_[sku];

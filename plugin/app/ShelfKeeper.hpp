@@ -26,7 +26,6 @@
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace app {
@@ -69,7 +68,7 @@ public:
 	void setPicked(std::set<std::string> skus) { picked_ = std::move(skus); }
 	// SKUs that a run of show puts on air after the present one; none: the table's order holds. Answers whether
 	// they are other ones than before.
-	bool setPlanned(std::vector<std::string> skus) { return std::exchange(planned_, skus) != skus; }
+	bool setPlanned(std::vector<std::string> skus);
 	void setNotice(core::Message notice) { notice_ = std::move(notice); }
 
 	// Variants to be read again now, with the orders, because they may be oversold: shop → ids. Each is told once.

@@ -19,7 +19,7 @@ public:
 	Texture &operator=(const Texture &) = delete;
 
 	void reset() { gs_texture_destroy(std::exchange(texture_, nullptr)); }
-	void swap(Texture &other) { std::swap(texture_, other.texture_); }
+	void swap(Texture &other) noexcept { std::swap(texture_, other.texture_); }
 
 	// False: there is no memory for it.
 	bool upload(const core::Image &image)

@@ -71,7 +71,7 @@ QString pathOf(const QrCode &code, const Grid &grid)
 
 } // namespace
 
-bool putCode(QDomElement element, const Layer &layer, const std::string &link, double scale)
+bool putCode(const QDomElement &element, const Layer &layer, const std::string &link, double scale)
 {
 	const auto code = QrCode::of(link);
 	const QTransform toPixels = layer.units * QTransform::fromScale(scale, scale);

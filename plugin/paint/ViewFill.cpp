@@ -225,7 +225,7 @@ void ViewFill::fillBar(QDomElement element, const Layer &layer, const overlay::I
 
 // In place of what the designer drew, at the same depth, so that masks and what lies over it stay. Where there is no
 // picture the designer's own stays.
-void ViewFill::fillPicture(QDomElement element, const Layer &layer, const overlay::ItemView &item)
+void ViewFill::fillPicture(const QDomElement &element, const Layer &layer, const overlay::ItemView &item)
 {
 	if (item.picture.empty() || !pictures_ || layer.box.isEmpty()) {
 		return;

@@ -50,7 +50,7 @@ private:
 	bool fillBelow(const QDomElement &element, const overlay::ItemView &item, Part part);
 	void fillText(QDomElement element, const Layer &layer, const overlay::ItemView &item);
 	void fillBar(QDomElement element, const Layer &layer, const overlay::ItemView &item);
-	void fillPicture(QDomElement element, const Layer &layer, const overlay::ItemView &item);
+	void fillPicture(const QDomElement &element, const Layer &layer, const overlay::ItemView &item);
 	void fillCode(const QDomElement &element, const Layer &layer, const overlay::ItemView &item);
 
 	const TemplateLayers &layers_;

@@ -294,6 +294,8 @@ TEST_F(CounterSourceTest, MovesFromOneNumberToTheNextAndComesToRest)
 		stage->publish(left(1200));
 		const std::string settings = std::string(R"({"motion": ")") + motion + "\"}";
 		const OBSSourceAutoRelease source = CounterStage::makeCounter(settings);
+		while (isBlank(source)) { // it moves only from what was seen
+		}
 		stage->publish(left(1100));
 		std::vector<QImage> seen{CounterStage::onAir(source)}; // each picture once
 		for (int same = 0; same < 30 || seen.size() < 2;) {
