@@ -24,8 +24,10 @@ void CounterMotion::change(overlay::Motion motion, bool fades, bool isScarce, co
 									: kRoll;
 	const bool isQuick = hasChanged_ && now - changedAt_ < length;
 	length_ = fades && !isQuick ? length : core::Duration::zero();
-	changedAt_ = now;
-	hasChanged_ = true;
+	if (fades) { // to come into sight is no change
+		changedAt_ = now;
+		hasChanged_ = true;
+	}
 	if (motion != overlay::Motion::Lively || !isScarce) {
 		pulses_ = core::Duration::zero();
 	} else if (!isScarce_) {
