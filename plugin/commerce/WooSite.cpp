@@ -67,9 +67,9 @@ std::optional<core::Money> priceOf(const json &node)
 	return core::Money::parse(textAt(node, {"price"}), {});
 }
 
-std::string textOr(std::string text, const std::string &other)
+std::string textOr(const std::string &text, const std::string &other)
 {
-	return text.empty() ? other : std::move(text);
+	return text.empty() ? other : text;
 }
 
 std::string optionsOf(const json &variation)

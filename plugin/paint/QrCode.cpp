@@ -46,7 +46,8 @@ std::optional<QrCode> QrCode::of(std::string_view text)
 
 bool QrCode::isDark(int x, int y) const
 {
-	return x >= 0 && y >= 0 && x < side_ && y < side_ && dark_[static_cast<std::size_t>(y * side_ + x)];
+	return x >= 0 && y >= 0 && x < side_ && y < side_ &&
+	       dark_[static_cast<std::size_t>(y) * static_cast<std::size_t>(side_) + static_cast<std::size_t>(x)];
 }
 
 QImage QrCode::draw(QSize box) const

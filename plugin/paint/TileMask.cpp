@@ -5,14 +5,16 @@
 
 namespace paint {
 
-TileMask::TileMask(const QImage &drawn)
-	: size_(drawn.size()), columns_((drawn.width() + kTile - 1) / kTile),
-	  tiles_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>((drawn.height() + kTile - 1) / kTile))
+TileMask::TileMask(const QImage &drawn) : size_(drawn.size()), columns_((drawn.width() + kTile - 1) / kTile)
 {
+	const int rows = (drawn.height() + kTile - 1) / kTile;
+	tiles_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows));
 	for (int y = 0; y < drawn.height(); ++y) {
 		const auto *line = reinterpret_cast<const QRgb *>(drawn.constScanLine(y));
 		for (int column = 0; column < columns_; ++column) {
-			const std::size_t tile = static_cast<std::size_t>(y / kTile * columns_ + column);
+			const std::size_t tile =
+				static_cast<std::size_t>(y / kTile) * static_cast<std::size_t>(columns_) +
+				static_cast<std::size_t>(column);
 			if (tiles_[tile]) {
 				continue;
 			}

@@ -113,7 +113,7 @@ bool ViewFill::fillBelow(const QDomElement &element, const overlay::ItemView &it
 	return isMoving;
 }
 
-bool ViewFill::fillElement(QDomElement element, const overlay::ItemView &item, Part part)
+bool ViewFill::fillElement(const QDomElement &element, const overlay::ItemView &item, Part part)
 {
 	if (isDefinition(element)) {
 		return false;

@@ -46,7 +46,7 @@ public:
 private:
 	bool isWanted(const Layer &layer, const overlay::ItemView &item, Part part) const;
 	// Answers whether a layer that moves is left in `element`.
-	bool fillElement(QDomElement element, const overlay::ItemView &item, Part part);
+	bool fillElement(const QDomElement &element, const overlay::ItemView &item, Part part);
 	bool fillBelow(const QDomElement &element, const overlay::ItemView &item, Part part);
 	void fillText(QDomElement element, const Layer &layer, const overlay::ItemView &item);
 	void fillBar(QDomElement element, const Layer &layer, const overlay::ItemView &item);

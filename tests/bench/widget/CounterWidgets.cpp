@@ -160,6 +160,16 @@ void CounterWidgets::registerSource()
 	host::registerCounterSource(board_, {none, LIVESHELF_SOURCE_DIR "/data/effects/counter.effect", ""});
 }
 
+void CounterWidgets::reset()
+{
+	std::vector<Change> first;
+	first.reserve(kWidgets);
+	for (int index = 0; index < kWidgets; ++index) {
+		first.push_back({index, kFirstNumber});
+	}
+	ready(first)();
+}
+
 OBSSourceAutoRelease CounterWidgets::make(int index)
 {
 	const OBSDataAutoRelease settings = obs_data_create();

@@ -51,6 +51,8 @@ public:
 
 	// Offers the kind of source to libobs.
 	void registerSource();
+	// As at the start: every part of the bench begins with the same numbers.
+	void reset();
 	const char *text(const char *key) const { return words_.texts().at(key).c_str(); }
 
 	std::string name() const override { return "stock counter"; }

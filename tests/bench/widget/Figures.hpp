@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ inline Spread spreadOf(std::vector<double> values)
 	}
 	std::ranges::sort(values);
 	const auto at = [&values](double share) {
-		return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+		return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))];
 	};
 	return {at(0.5), at(0.99), values.back(), values.size()};
 }

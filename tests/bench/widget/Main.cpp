@@ -51,6 +51,7 @@ bool measure(widget::CounterWidgets &counters, const std::string &file, const st
 	const auto run = [&](const std::string &part, auto &&bench) {
 		if (parts.empty() || parts.contains(part)) {
 			std::fprintf(stderr, "  measuring: %s\n", part.c_str());
+			counters.reset();
 			std::ranges::move(bench(counters, texts), std::back_inserter(rows));
 			obs_wait_for_destroy_queue(); // libobs would unload the text source's plugin before it is empty
 		}
