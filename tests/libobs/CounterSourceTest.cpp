@@ -268,6 +268,7 @@ TEST_F(CounterSourceTest, KeepsATemplateThatThisMachineDoesNotHave)
 	obs_properties_t *properties = obs_source_properties(source);
 	obs_property_t *list = obs_properties_get(properties, "template");
 	std::vector<std::string> offered;
+	offered.reserve(obs_property_list_item_count(list));
 	for (std::size_t i = 0; i < obs_property_list_item_count(list); ++i) {
 		offered.emplace_back(obs_property_list_item_string(list, i));
 	}
