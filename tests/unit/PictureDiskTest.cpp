@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -89,7 +90,7 @@ TEST_F(PictureDiskTest, ADamagedFileIsNoneAndGoes)
 
 TEST_F(PictureDiskTest, BeyondTheLimitWhatWasUsedLongestAgoGoes)
 {
-	PictureDisk disk = diskOf(20 * 12'288);
+	PictureDisk disk = diskOf(std::int64_t{20} * 12'288);
 	for (int i = 0; i < 20; ++i) {
 		disk.write(std::to_string(i), keptPicture("p", 10'000));
 	}
@@ -118,7 +119,7 @@ TEST_F(PictureDiskTest, WhatIsThereCountsAndWhatIsNotOursStays)
 	broken += ".new";
 	write(broken, "half");
 	fs::last_write_time(broken, fs::file_time_type::clock::now() - std::chrono::hours(1));
-	PictureDisk disk = diskOf(10 * 12'288);
+	PictureDisk disk = diskOf(std::int64_t{10} * 12'288);
 	disk.write("new", keptPicture("n", 10'000));
 	EXPECT_EQ(files().size(), 1u + 10u); // nine were kept of the twenty
 	EXPECT_TRUE(fs::exists(folder / "holiday.png"));
