@@ -346,6 +346,7 @@ TEST_F(PictureKeeperTest, AHungServerDelaysNeitherOthersNorTheEnd)
 	keeper->find(server.url("/drip.png"));
 	waitUntil([&] { return askedAt("/hang.png") == 1 && askedAt("/drip.png") == 1; });
 	EXPECT_EQ(waitFor("/a.png"), pngBytes("a"));
+	waitUntil([&] { return arrivals == 1; }); // it is here before that is told
 	const core::Instant begun = now();
 	keeper->stop();
 	EXPECT_LT(now() - begun, Duration::ms(500));
