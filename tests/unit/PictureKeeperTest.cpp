@@ -136,7 +136,7 @@ TEST_F(PictureKeeperTest, AllFourKindsAreTakenAndNothingElse)
 		waitUntil([&] { return askedAt(path) >= 2; }); // its first answer is judged
 		EXPECT_EQ(keeper->find(server.url(path)), nullptr) << path;
 	}
-	EXPECT_EQ(arrivals, 3);
+	waitUntil([&] { return arrivals == 3; });
 	EXPECT_EQ(log(), "pictures: 127.0.0.1:" + std::to_string(server.port()) +
 				 " does not give one: no PNG, JPEG, GIF or WebP\n");
 }
@@ -187,7 +187,7 @@ TEST_F(PictureKeeperTest, WhatIsTooLargeIsNotTakenIn)
 	waitUntil([&] { return askedAt("/large.png") >= 2 && askedAt("/endless.png") >= 2; });
 	EXPECT_EQ(keeper->find(server.url("/large.png")), nullptr);
 	EXPECT_EQ(keeper->find(server.url("/endless.png")), nullptr);
-	EXPECT_EQ(arrivals, 1);
+	waitUntil([&] { return arrivals == 1; });
 }
 
 TEST_F(PictureKeeperTest, ARedirectIsFollowedAlsoToAnotherServer)
@@ -266,7 +266,7 @@ TEST_F(PictureKeeperTest, ANewStartAsksNobody)
 	waitForFiles(1);
 	start(folder);
 	EXPECT_EQ(waitFor("/a.png"), pngBytes("a", 200'000));
-	EXPECT_EQ(arrivals, 2);
+	waitUntil([&] { return arrivals == 2; });
 	EXPECT_EQ(askedAt("/a.png"), 1u);
 }
 
@@ -314,7 +314,7 @@ TEST_F(PictureKeeperTest, AnOldPictureIsShownWhileItsServerIsAsked)
 	const auto old = keeper->find(server.url("/a.png"));
 	waitUntil([&] { return keeper->find(server.url("/a.png")) && askedAt("/a.png") >= 4; });
 	EXPECT_EQ(keeper->find(server.url("/a.png")), old); // the same file: nothing is drawn again
-	EXPECT_EQ(arrivals, 2);
+	waitUntil([&] { return arrivals == 2; });
 	changed = true;
 	waitUntil([&] { return keeper->find(server.url("/a.png"))->bytes == pngBytes("new"); });
 	server.on("/a.png", Answer{500, {}, ""});
@@ -332,7 +332,7 @@ TEST_F(PictureKeeperTest, WhatMemoryDroppedComesFromTheDisk)
 		waitFor(path);
 	}
 	EXPECT_EQ(waitFor("/a"), pngBytes("/a", 20'000));
-	EXPECT_EQ(arrivals, 5);
+	waitUntil([&] { return arrivals == 5; });
 	EXPECT_EQ(server.requests().size(), 4u);
 }
 
