@@ -52,7 +52,7 @@ Asked<Reply> VendureAct::onData(const json &data, const net::HttpResponse &, cor
 Asked<VendureAct::Sight> VendureAct::look(const json &data) const
 {
 	VariantPage page;
-	if (!readVariants(data, page)) {
+	if (!readVariants(data, shop_.moneyDigits, page)) {
 		return oddAnswer(data);
 	}
 	const auto &items = listAt(data, {"productVariants", "items"});

@@ -16,7 +16,10 @@ namespace commerce::vendure {
 // what is sold meanwhile stays sold.
 class VendureAct : public VendureExchange {
 public:
-	VendureAct(Server server, ShopAct act) : VendureExchange(std::move(server)), act_(std::move(act)) {}
+	VendureAct(Server server, const Shop &shop, ShopAct act)
+		: VendureExchange(std::move(server)), shop_(shop), act_(std::move(act))
+	{
+	}
 	net::HttpRequest first() override;
 	Change change() const override
 	{
@@ -41,6 +44,7 @@ private:
 	Asked<Reply> finish(Sight sight, core::WallTime at) const;
 	bool isAboutStock() const { return act_.kind == ActKind::SetStock || act_.kind == ActKind::AddStock; }
 
+	const Shop &shop_;
 	ShopAct act_;
 	Step step_ = Step::Look;
 	std::optional<std::int64_t> before_;

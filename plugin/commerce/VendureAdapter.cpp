@@ -61,7 +61,7 @@ Abilities VendureAdapter::abilities() const
 std::unique_ptr<Exchange> VendureAdapter::login()
 {
 	return std::make_unique<vendure::VendureLogin>(server_, account_, secretOf(secrets_, "password"), session_,
-						       places_);
+						       shop_);
 }
 
 net::HttpRequest VendureAdapter::seal(net::HttpRequest request, core::WallTime)
@@ -74,12 +74,12 @@ net::HttpRequest VendureAdapter::seal(net::HttpRequest request, core::WallTime)
 
 std::unique_ptr<Exchange> VendureAdapter::readAll()
 {
-	return std::make_unique<vendure::AllVariants>(server_, open_, places_);
+	return std::make_unique<vendure::AllVariants>(server_, open_, shop_);
 }
 
 std::unique_ptr<Exchange> VendureAdapter::readSome(const std::vector<std::string> &ids)
 {
-	return std::make_unique<vendure::SomeVariants>(server_, open_, ids);
+	return std::make_unique<vendure::SomeVariants>(server_, open_, shop_, ids);
 }
 
 std::unique_ptr<Exchange> VendureAdapter::ordersSince(const std::string &mark)
@@ -89,7 +89,7 @@ std::unique_ptr<Exchange> VendureAdapter::ordersSince(const std::string &mark)
 
 std::unique_ptr<Exchange> VendureAdapter::act(const ShopAct &act)
 {
-	return std::make_unique<vendure::VendureAct>(server_, act);
+	return std::make_unique<vendure::VendureAct>(server_, shop_, act);
 }
 
 std::unique_ptr<Exchange> VendureAdapter::probe()

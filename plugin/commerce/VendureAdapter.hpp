@@ -43,7 +43,7 @@ private:
 	std::string account_;
 	Secrets secrets_;
 	std::pair<std::string, std::string> session_; // the header that shows it
-	vendure::Places places_;
+	vendure::Shop shop_;
 	vendure::OpenOrders open_;
 };
 

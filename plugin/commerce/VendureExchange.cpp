@@ -13,10 +13,6 @@ namespace {
 
 ShopFault faultOf(const GraphQlError &error, const std::string &host)
 {
-	if (error.code == "GRAPHQL_VALIDATION_FAILED" || error.code == "GRAPHQL_PARSE_FAILED") {
-		return {FaultKind::Refused,
-			{{"Vendure.OtherVersion", {{"host", host}, {"words", excerpt(error.message, 200)}}, {}}, {}}};
-	}
 	const bool ours = error.code == "USER_INPUT_ERROR" || error.code == "BAD_USER_INPUT" ||
 			  error.code == "ENTITY_NOT_FOUND" || error.code == "CHANNEL_NOT_FOUND";
 	return commerce::faultOf(error, ours ? FaultKind::Refused : FaultKind::Broken, host);
@@ -50,6 +46,9 @@ Asked<Reply> VendureExchange::onAnswer(const net::HttpResponse &answer, core::Wa
 		return onData(read->data, answer, receivedAt);
 	}
 	const GraphQlError &error = read->errors.front();
+	if (error.code == "GRAPHQL_VALIDATION_FAILED" || error.code == "GRAPHQL_PARSE_FAILED") {
+		return onOtherVersion(error);
+	}
 	if (error.code != "FORBIDDEN" && error.code != "UNAUTHORIZED") {
 		return std::unexpected(faultOf(error, server_.host));
 	}
@@ -62,6 +61,11 @@ Asked<Reply> VendureExchange::onAnswer(const net::HttpResponse &answer, core::Wa
 Asked<Reply> VendureExchange::onForbidden()
 {
 	return refuse({"Vendure.NotAllowed", {{"host", server_.host}}, {}});
+}
+
+Asked<Reply> VendureExchange::onOtherVersion(const GraphQlError &error)
+{
+	return refuse({"Vendure.OtherVersion", {{"host", server_.host}, {"words", excerpt(error.message, 200)}}, {}});
 }
 
 std::unexpected<ShopFault> VendureExchange::oddAnswer(const nlohmann::json &data) const

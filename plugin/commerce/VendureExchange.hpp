@@ -10,6 +10,12 @@ namespace commerce::vendure {
 
 using Places = std::map<std::string, std::string>; // stock locations: id → name
 
+// What a login learns of the shop, for what is read later.
+struct Shop {
+	Places places;
+	int moneyDigits = 2; // of its prices
+};
+
 // What an answer to `kLocations` says.
 Places readPlaces(const nlohmann::json &data);
 
@@ -39,6 +45,8 @@ protected:
 	virtual Asked<Reply> onData(const nlohmann::json &data, const net::HttpResponse &answer, core::WallTime at) = 0;
 	// The session holds, but what was asked is not for this account.
 	virtual Asked<Reply> onForbidden();
+	// It does not know what was asked.
+	virtual Asked<Reply> onOtherVersion(const GraphQlError &error);
 
 	const Server &server() const { return server_; }
 	// The answer is none of Vendure's.

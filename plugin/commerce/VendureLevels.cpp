@@ -22,15 +22,6 @@ struct Defaults {
 	int moneyDigits = 2;
 };
 
-Defaults defaultsIn(const json &data)
-{
-	const auto digits = unitsAt(data, {"globalSettings", "serverConfig", "moneyStrategyPrecision"});
-	return {isTrueAt(data, {"globalSettings", "trackInventory"}),
-		unitsAt(data, {"globalSettings", "outOfStockThreshold"}).value_or(0),
-		// Digits that Money refuses: then there are no prices.
-		static_cast<int>(std::clamp<std::int64_t>(digits.value_or(2), -1, core::Money::kMostDigits + 1))};
-}
-
 // Of the variant, or else of its product. Vendure's asset server makes it smaller by its own preset, which fits it into
 // 800 by 800 pixels; other servers take no notice.
 std::string pictureOf(const json &variant)
@@ -135,14 +126,15 @@ void readVariant(const json &variant, const Defaults &defaults, VariantPage &pag
 
 } // namespace
 
-bool readVariants(const json &data, VariantPage &page)
+bool readVariants(const json &data, int moneyDigits, VariantPage &page)
 {
 	const json *items = fieldAt(data, {"productVariants", "items"});
 	const auto total = unitsAt(data, {"productVariants", "totalItems"});
 	if (!items || !items->is_array() || !total) {
 		return false;
 	}
-	const Defaults defaults = defaultsIn(data);
+	const Defaults defaults{isTrueAt(data, {"globalSettings", "trackInventory"}),
+				unitsAt(data, {"globalSettings", "outOfStockThreshold"}).value_or(0), moneyDigits};
 	page.totalItems = *total;
 	for (const json &variant : *items) {
 		readVariant(variant, defaults, page);

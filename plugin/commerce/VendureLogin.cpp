@@ -3,6 +3,10 @@
 #include "commerce/FeedText.hpp"
 #include "commerce/JsonFields.hpp"
 #include "commerce/VendureQueries.hpp"
+#include "core/Money.hpp"
+
+#include <algorithm>
+#include <cstdint>
 
 namespace commerce::vendure {
 
@@ -27,12 +31,43 @@ net::HttpRequest VendureLogin::first()
 	return server().ask(kLogin, {{"user", user_}, {"password", password_}});
 }
 
+Reply VendureLogin::next()
+{
+	switch (step_) {
+	case Step::Login:
+		step_ = Step::Locations;
+		return Reply{.next = server().ask(kLocations)};
+	case Step::Locations:
+		step_ = Step::Money;
+		shop_.moneyDigits = Shop().moneyDigits;
+		return Reply{.next = server().ask(kMoney)};
+	case Step::Money:
+		break;
+	}
+	return {};
+}
+
 Asked<Reply> VendureLogin::onData(const nlohmann::json &data, const net::HttpResponse &answer, core::WallTime)
 {
-	if (loggedIn_) {
-		places_ = readPlaces(data);
-		return Reply{};
+	switch (step_) {
+	case Step::Login:
+		return onLogin(data, answer);
+	case Step::Locations:
+		shop_.places = readPlaces(data);
+		break;
+	case Step::Money:
+		if (const auto digits = unitsAt(data, {"globalSettings", "serverConfig", "moneyStrategyPrecision"})) {
+			// Digits that Money refuses: then there are no prices.
+			shop_.moneyDigits =
+				static_cast<int>(std::clamp<std::int64_t>(*digits, -1, core::Money::kMostDigits + 1));
+		}
+		break;
 	}
+	return next();
+}
+
+Asked<Reply> VendureLogin::onLogin(const nlohmann::json &data, const net::HttpResponse &answer)
+{
 	const std::string type = textAt(data, {"login", "__typename"});
 	if (type == "InvalidCredentialsError") {
 		return refuse({"Vendure.WrongPassword", {{"host", server().host}, {"account", excerpt(user_)}}, {}});
@@ -51,8 +86,7 @@ Asked<Reply> VendureLogin::onData(const nlohmann::json &data, const net::HttpRes
 	} else {
 		return refuse({"Vendure.NoSession", {{"host", server().host}}, {}});
 	}
-	loggedIn_ = true;
-	return Reply{.next = server().ask(kLocations)};
+	return next();
 }
 
 } // namespace commerce::vendure

@@ -1,7 +1,7 @@
 #pragma once
 
-// What is asked of Vendure's Admin API, written for 3.x and the same since 2.2. Vendure checks each field of a document
-// against its schema, so nothing is asked that is not used.
+// What is asked of Vendure's Admin API, written for 3.x and the same since 2.0, but for `kMoney`. Vendure checks each
+// field of a document against its schema, so nothing is asked that is not used.
 namespace commerce::vendure {
 
 inline constexpr const char *kLogin =
@@ -13,9 +13,12 @@ inline constexpr const char *kWho = "{ me { id } }";
 
 inline constexpr const char *kLocations = "{ stockLocations(options: { take: 100 }) { items { id name } } }";
 
+// In how many digits it keeps its money; since 2.2.
+inline constexpr const char *kMoney = "{ globalSettings { serverConfig { moneyStrategyPrecision } } }";
+
 inline constexpr const char *kVariants =
 	"query($options: ProductVariantListOptions) {"
-	" globalSettings { trackInventory outOfStockThreshold serverConfig { moneyStrategyPrecision } }"
+	" globalSettings { trackInventory outOfStockThreshold }"
 	" productVariants(options: $options) { totalItems items {"
 	" id sku enabled updatedAt trackInventory outOfStockThreshold useGlobalOutOfStockThreshold"
 	" priceWithTax currencyCode featuredAsset { preview }"

@@ -42,7 +42,7 @@ net::HttpRequest AllVariants::page() const
 Asked<Reply> AllVariants::onData(const json &data, const net::HttpResponse &, core::WallTime at)
 {
 	VariantPage page;
-	if (!readVariants(data, page)) {
+	if (!readVariants(data, shop_.moneyDigits, page)) {
 		return oddAnswer(data);
 	}
 	const ListPages::Then then = pages_.take(page.ids, page.totalItems);
@@ -56,7 +56,7 @@ Asked<Reply> AllVariants::onData(const json &data, const net::HttpResponse &, co
 	}
 	reply.update.readAt = at;
 	if (!std::exchange(placesTold_, true)) {
-		reply.update.locations = places_;
+		reply.update.locations = shop_.places;
 	}
 	if (then == ListPages::Then::Over) {
 		reply.update.complete = pages_.isFull();
@@ -74,7 +74,7 @@ net::HttpRequest SomeVariants::first()
 Asked<Reply> SomeVariants::onData(const json &data, const net::HttpResponse &, core::WallTime at)
 {
 	VariantPage page;
-	if (!readVariants(data, page)) {
+	if (!readVariants(data, shop_.moneyDigits, page)) {
 		return oddAnswer(data);
 	}
 	open_.note(page.update.levels);

@@ -16,8 +16,8 @@ inline constexpr int kPage = 100; // answers stay under 100 kB; Vendure itself a
 // All variants, page by page, the newest first (see ListPages).
 class AllVariants : public VendureExchange {
 public:
-	AllVariants(Server server, OpenOrders &open, const Places &places)
-		: VendureExchange(std::move(server)), open_(open), places_(places)
+	AllVariants(Server server, OpenOrders &open, const Shop &shop)
+		: VendureExchange(std::move(server)), open_(open), shop_(shop)
 	{
 	}
 	net::HttpRequest first() override { return page(); }
@@ -29,7 +29,7 @@ private:
 	net::HttpRequest page() const;
 
 	OpenOrders &open_;
-	const Places &places_;
+	const Shop &shop_;
 	ListPages pages_ = ListPages(kPage);
 	bool placesTold_ = false;
 };
@@ -37,8 +37,8 @@ private:
 // These variants. One that is not in the answer is gone; the next reading of all says so.
 class SomeVariants : public VendureExchange {
 public:
-	SomeVariants(Server server, OpenOrders &open, std::vector<std::string> ids)
-		: VendureExchange(std::move(server)), open_(open), ids_(std::move(ids))
+	SomeVariants(Server server, OpenOrders &open, const Shop &shop, std::vector<std::string> ids)
+		: VendureExchange(std::move(server)), open_(open), shop_(shop), ids_(std::move(ids))
 	{
 	}
 	net::HttpRequest first() override;
@@ -48,6 +48,7 @@ protected:
 
 private:
 	OpenOrders &open_;
+	const Shop &shop_;
 	std::vector<std::string> ids_;
 };
 

@@ -107,8 +107,7 @@ TEST_F(VendureTest, TheProbeTellsWhatIsThereAndWhatIsNotAllowed)
 	exchange->first();
 	ASSERT_TRUE(
 		answer(*exchange, R"({"data":{"activeChannel":{"code":"live"},"productVariants":{"totalItems":5}}})"));
-	ASSERT_TRUE(answer(*exchange,
-			   R"({"data":{"stockLocations":{"items":[{"id":"1","name":"Default Stock Location"}]}}})"));
+	ASSERT_TRUE(answer(*exchange, kPlaces));
 	ASSERT_TRUE(answer(*exchange, kForbidden));
 	const auto done = answer(*exchange, R"({"data":{"me":{"id":"2"}}})");
 	ASSERT_TRUE(done && done->findings);

@@ -22,20 +22,33 @@ TEST_F(VendureTest, ReadsALevelOfEachVariant)
 
 TEST_F(VendureTest, ReadsWhatACounterShowsBeside)
 {
-	const auto levelOf = [&](const VariantShape &shape, int moneyDigits) {
-		return levelsOf(variants(variant(shape), 1, "true", 0, moneyDigits)).front();
+	const auto levelOf = [&](const VariantShape &shape) {
+		return levelsOf(variants(variant(shape), 1)).front();
 	};
 	const std::string own = R"({"preview":"https://shop.example/assets/preview/01/shirt__preview.jpg"})";
 	const std::string common = R"({"preview":"https://cdn.example/p.jpg?key=1"})";
-	const StockLevel both = levelOf({.asset = own, .productAsset = common}, 2);
+	const StockLevel both = levelOf({.asset = own, .productAsset = common});
 	EXPECT_EQ(both.price->text(), "$35.88");
 	EXPECT_EQ(both.picture, "https://shop.example/assets/preview/01/shirt__preview.jpg?preset=large");
 	EXPECT_EQ(both.link, "") << "the Admin API knows no page of the shop";
-	EXPECT_EQ(levelOf({.productAsset = common}, 2).picture, "https://cdn.example/p.jpg?key=1");
-	EXPECT_EQ(levelOf({}, 2).picture, "");
-	EXPECT_EQ(levelOf({}, 4).price->text(), "$0.3588") << "the shop keeps its money in finer units";
-	EXPECT_EQ(levelOf({}, 0).price->text(), "$3588.00");
-	EXPECT_EQ(levelOf({}, 77).price, std::nullopt);
+	EXPECT_EQ(levelOf({.productAsset = common}).picture, "https://cdn.example/p.jpg?key=1");
+	EXPECT_EQ(levelOf({}).picture, "");
+}
+
+TEST_F(VendureTest, PricesHaveTheDigitsThatTheServerNamesAtTheLogin)
+{
+	const auto priceAfter = [&](const std::string &money) {
+		logIn(money);
+		return levelsOf(variants(variant({}), 1)).front().price;
+	};
+	EXPECT_EQ(priceAfter(moneyDigits(4))->text(), "$0.3588") << "the shop keeps its money in finer units";
+	EXPECT_EQ(priceAfter(moneyDigits(0))->text(), "$3588.00");
+	EXPECT_EQ(priceAfter(moneyDigits(77)), std::nullopt);
+	EXPECT_EQ(priceAfter(R"({"errors":[{"message":"Cannot query field \"moneyStrategyPrecision\" on type )"
+			     R"(\"ServerConfig\".","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]})")
+			  ->text(),
+		  "$35.88")
+		<< "before Vendure 2.2 there were two digits";
 }
 
 TEST_F(VendureTest, TheThresholdCountsOnceForAllPlaces)

@@ -49,13 +49,21 @@ inline std::string variant(const VariantShape &is)
 }
 
 inline std::string variants(const std::string &items, std::size_t total, const std::string &settings = "true",
-			    int least = 0, int moneyDigits = 2)
+			    int least = 0)
 {
-	return std::format(R"({{"data":{{"globalSettings":{{"trackInventory":{},"outOfStockThreshold":{},)"
-			   R"("serverConfig":{{"moneyStrategyPrecision":{}}}}},)"
+	return std::format(R"({{"data":{{"globalSettings":{{"trackInventory":{},"outOfStockThreshold":{}}},)"
 			   R"("productVariants":{{"totalItems":{},"items":[{}]}}}}}})",
-			   settings, least, moneyDigits, total, items);
+			   settings, least, total, items);
 }
+
+inline std::string moneyDigits(int digits)
+{
+	return std::format(R"({{"data":{{"globalSettings":{{"serverConfig":{{"moneyStrategyPrecision":{}}}}}}}}})",
+			   digits);
+}
+
+inline constexpr const char *kPlaces =
+	R"({"data":{"stockLocations":{"items":[{"id":"1","name":"Default Stock Location"}]}}})";
 
 inline std::string place(int id, int onHand, int allocated)
 {
@@ -110,12 +118,17 @@ protected:
 		return reply ? reply->update.levels : std::vector<StockLevel>();
 	}
 
-	void logIn()
+	// `money` is what the server says to the question for its digits.
+	void logIn(const std::string &money = moneyDigits(2))
 	{
 		const auto login = adapter->login();
 		login->first();
 		ASSERT_TRUE(answer(*login, R"({"data":{"login":{"__typename":"CurrentUser"}}})", 200,
 				   {{"vendure-auth-token", "bf48fe8a"}}));
+		const auto places = answer(*login, kPlaces);
+		ASSERT_TRUE(places && places->next && places->next->body.contains("moneyStrategyPrecision"));
+		const auto over = answer(*login, money, money.contains("errors") ? 400 : 200);
+		ASSERT_TRUE(over && !over->next) << "the session is there in any case";
 	}
 
 	std::unique_ptr<ShopAdapter> adapter = adapterFor("https://shop.example");
