@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <QBuffer>
+#include <QPainter>
 
 #include <string>
 
@@ -15,6 +16,24 @@ const QByteArray kTitle =
 QImage drawTitle(const std::string &title, double scale = 1)
 {
 	return templateOf(svgWith(kTitle)).draw(viewWith({{"title", title}}), scale);
+}
+
+// As the shelf of pictures cuts one: orange, with round corners.
+QString roundedPicture(QSize size, double corner)
+{
+	QImage image(size, QImage::Format_ARGB32_Premultiplied);
+	image.fill(Qt::transparent);
+	QPainter painter(&image);
+	painter.setRenderHint(QPainter::Antialiasing);
+	painter.setPen(Qt::NoPen);
+	painter.setBrush(QColor(0xD0, 0x70, 0x20));
+	painter.drawRoundedRect(image.rect(), corner, corner);
+	painter.end();
+	QByteArray bytes;
+	QBuffer buffer(&bytes);
+	buffer.open(QIODevice::WriteOnly);
+	image.save(&buffer, "PNG");
+	return "data:image/png;base64," + bytes.toBase64();
 }
 
 overlay::CounterView filledView()
@@ -43,6 +62,40 @@ TEST_P(ExportedTemplate, DrawsLikeTheHandWrittenOne)
 				<< "mean " << difference.mean << ", visible " << difference.visibleShare;
 		}
 	}
+}
+
+TEST_P(ExportedTemplate, CardsWithPictureCodeAndRowsDrawLikeTheHandWrittenOne)
+{
+	const auto card = [](const std::string &name) {
+		return templateOf(fileOf(("tests/data/templates/cards/" + name + ".svg").c_str()));
+	};
+	const auto plain = card("plain");
+	const auto exported = card(GetParam());
+	EXPECT_TRUE(exported.hint().empty()) << exported.hint().values.back().second;
+	EXPECT_EQ(exported.rooms(), (overlay::ListRooms{{"queue", 2}}));
+	const auto draw = [](const paint::SvgTemplate &drawable, const overlay::CounterView &view, double scale) {
+		return drawable.draw(view, scale, [](const std::string &, QSizeF box, double corner) {
+			return roundedPicture(box.toSize(), corner);
+		});
+	};
+	auto view = viewWith({{"price", "¥199"}});
+	view.lists["queue"].resize(2);
+	view.lists["queue"][0].texts = {{"title", "Wool scarf"}};
+	view.lists["queue"][1].texts = {{"title", "Camping mug"}};
+	view.lists["queue"][1].shown = {"low"};
+	const auto expectTheSame = [&](const char *what) {
+		for (const double scale : {1.0, 2.0}) {
+			const auto difference = differenceOf(draw(exported, view, scale), draw(plain, view, scale));
+			EXPECT_TRUE(difference.isWithin({}))
+				<< what << ": mean " << difference.mean << ", visible " << difference.visibleShare;
+		}
+	};
+	expectTheSame("the designer's picture, no code");
+	view.picture = "https://shop.example/hat.jpg";
+	view.link = "https://shop.example/hat";
+	expectTheSame("the shop's picture and a code");
+	view.lists["queue"].pop_back();
+	expectTheSame("one row");
 }
 
 INSTANTIATE_TEST_SUITE_P(From, ExportedTemplate, testing::Values("figma", "illustrator", "inkscape"),
