@@ -25,6 +25,12 @@ Counter::Counter(std::uint64_t id, std::shared_ptr<PainterBell> bell, std::share
 {
 }
 
+// So that the board lets go of its picture.
+Counter::~Counter()
+{
+	bell_->ring();
+}
+
 void Counter::configure(overlay::CounterSettings settings, double scale)
 {
 	wish_.publish(Wish{std::move(settings), scale});
@@ -177,8 +183,11 @@ bool CounterBoard::refresh(Counter &counter, const overlay::ShelfFacts &facts, c
 	}
 	PaintedCounter painted;
 	if (isOther) {
-		overlay::Drawing drawing = counter.canvas_->draw(view, settings, wish->scale);
+		overlay::CounterSettings reduced = settings;
+		reduced.motion = motion; // what will not move need not be drawn by itself
+		overlay::Drawing drawing = counter.canvas_->draw(view, reduced, wish->scale);
 		painted.image = std::move(drawing.image);
+		painted.patches = std::move(drawing.patches);
 		painted.width = drawing.width;
 		painted.height = drawing.height;
 		painted.trouble = std::move(drawing.trouble);

@@ -28,6 +28,9 @@ class Counter {
 public:
 	Counter(std::uint64_t id, std::shared_ptr<PainterBell> bell, std::shared_ptr<PictureWall> wall,
 		std::unique_ptr<overlay::CounterCanvas> canvas);
+	~Counter();
+	Counter(const Counter &) = delete;
+	Counter &operator=(const Counter &) = delete;
 
 	// Any thread, also the graphics thread: never waits for a drawing.
 	void configure(overlay::CounterSettings settings, double scale);

@@ -16,9 +16,10 @@ namespace app {
 
 // A counter as the graphics thread takes it over.
 struct PaintedCounter {
-	// Null: draw nothing. The same pointer as before means the same picture, only good for longer.
+	// Null: draw nothing. The same two pointers as before mean the same picture, only good for longer.
 	std::shared_ptr<const core::Image> image;
-	int width = 0; // the picture's size, also when there is nothing to draw
+	std::shared_ptr<const overlay::Patches> patches; // to lay into `image`; null: none
+	int width = 0;                                   // the picture's size, also when there is nothing to draw
 	int height = 0;
 	core::Instant validUntil = core::Instant::never(); // draw nothing after this: the number is too old
 	core::Message trouble;                             // what the source's properties must say, or empty

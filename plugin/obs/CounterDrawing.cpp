@@ -2,6 +2,8 @@
 
 #include <obs.h>
 
+#include <utility>
+
 namespace host {
 
 namespace {
@@ -26,6 +28,21 @@ void drawSprite(gs_effect_t *effect, const char *technique, gs_texture_t *textur
 	}
 }
 
+void lay(const overlay::Patches &patches, Texture &texture)
+{
+	for (const overlay::Patch &patch : patches) {
+		const Texture part = Texture::of(patch.image);
+		if (!part) {
+			texture.reset(); // else the number before would stay
+			return;
+		}
+		gs_copy_texture_region(texture.get(), static_cast<std::uint32_t>(patch.left),
+				       static_cast<std::uint32_t>(patch.top), part.get(), 0, 0,
+				       static_cast<std::uint32_t>(patch.image.width),
+				       static_cast<std::uint32_t>(patch.image.height));
+	}
+}
+
 } // namespace
 
 CounterDrawing::~CounterDrawing()
@@ -38,7 +55,7 @@ CounterDrawing::~CounterDrawing()
 
 void CounterDrawing::draw(const app::PaintedCounter &picture, core::Instant now)
 {
-	if (picture.image != shown_) {
+	if (picture.image != shown_ || picture.patches != patches_) {
 		take(picture, now);
 	}
 	shownUntil_ = picture.validUntil;
@@ -46,15 +63,16 @@ void CounterDrawing::draw(const app::PaintedCounter &picture, core::Instant now)
 	if (!texture_) {
 		return;
 	}
-	const bool isMoving = effect_ && motion_.isMoving(now) && now <= beforeUntil_;
 	const bool wasSrgb = gs_framebuffer_srgb_enabled();
 	gs_enable_framebuffer_srgb(true);
 	gs_blend_state_push();
 	gs_blend_function(GS_BLEND_ONE, GS_BLEND_INVSRCALPHA); // colour comes multiplied by alpha
-	if (isMoving) {
+	if (motion_.faded(now) >= 1 || now > beforeUntil_) {   // a pulse needs only the picture itself
+		rest();
+	}
+	if (effect_ && motion_.isMoving(now)) {
 		drawMoving(now);
 	} else {
-		rest();
 		drawResting();
 	}
 	gs_blend_state_pop();
@@ -71,19 +89,37 @@ void CounterDrawing::take(const app::PaintedCounter &picture, core::Instant now)
 	const auto numberBefore = number_;
 	number_ = picture.number;
 	rolls_ = false;
-	if (motion_.faded(now) < 1) {
-		texture_.swap(before_);
-		rolls_ = number_ && numberBefore && number_->place == numberBefore->place &&
-			 digitsBefore_.upload(numberBefore->digits) && digits_.upload(number_->digits) &&
-			 behind_.upload(number_->behind);
+	const bool moves = motion_.faded(now) < 1;
+	show(picture, moves);
+	if (moves && number_ && numberBefore && number_->place == numberBefore->place) {
+		digitsBefore_ = Texture::of(numberBefore->digits);
+		digits_ = Texture::of(number_->digits);
+		behind_ = Texture::of(number_->behind);
+		rolls_ = digitsBefore_ && digits_ && behind_;
 	}
-	texture_.upload(*picture.image);
+}
+
+// Only what changed is sent where that is known.
+void CounterDrawing::show(const app::PaintedCounter &picture, bool keepsBefore)
+{
+	const bool isPatched = texture_ && picture.image == shown_ && picture.patches;
+	if (keepsBefore) {
+		before_ = isPatched ? Texture::copyOf(texture_) : std::exchange(texture_, Texture());
+	}
+	if (!isPatched) {
+		texture_ = Texture::of(*picture.image);
+	}
+	if (texture_ && picture.patches) {
+		lay(*picture.patches, texture_);
+	}
 	shown_ = picture.image;
+	patches_ = picture.patches;
 	++uploads_;
 }
 
 void CounterDrawing::rest()
 {
+	rolls_ = false;
 	for (Texture *texture : {&before_, &digits_, &digitsBefore_, &behind_}) {
 		texture->reset();
 	}

@@ -27,19 +27,21 @@ public:
 	// Nothing is shown now.
 	void hide() { rest(); }
 
-	// How often a picture went to the graphics card.
+	// How often a picture, or what changed of it, went to the graphics card.
 	std::uint64_t uploads() const { return uploads_; }
 
 private:
 	void take(const app::PaintedCounter &picture, core::Instant now);
+	void show(const app::PaintedCounter &picture, bool keepsBefore);
 	void rest();
 	void drawMoving(core::Instant now);
 	void drawResting() const;
 
 	gs_effect_t *const effect_;
 	CounterMotion motion_;
-	std::shared_ptr<const core::Image> shown_; // what `texture_` shows
-	core::Instant shownUntil_;                 // its number is too old afterwards
+	std::shared_ptr<const core::Image> shown_;        // what `texture_` shows
+	std::shared_ptr<const overlay::Patches> patches_; // and what was laid into it since
+	core::Instant shownUntil_;                        // its number is too old afterwards
 	core::Instant drawnAt_;
 	Texture texture_;
 	std::uint64_t uploads_ = 0;

@@ -9,32 +9,43 @@
 
 namespace host {
 
-// A texture that shows an image. Everything but an empty one belongs to the graphics thread, or to a thread that has
-// entered graphics.
+// A texture that shows an image, or nothing: then it is empty, also where there was no memory for it. Everything but an
+// empty one belongs to the graphics thread, or to a thread that has entered graphics.
 class Texture {
 public:
 	Texture() = default;
+	explicit Texture(gs_texture_t *owned) : texture_(owned) {}
 	~Texture() { reset(); }
+	Texture(Texture &&other) noexcept : texture_(std::exchange(other.texture_, nullptr)) {}
+	Texture &operator=(Texture &&other) noexcept
+	{
+		std::swap(texture_, other.texture_);
+		return *this;
+	}
 	Texture(const Texture &) = delete;
 	Texture &operator=(const Texture &) = delete;
 
-	void reset() { gs_texture_destroy(std::exchange(texture_, nullptr)); }
-	void swap(Texture &other) noexcept { std::swap(texture_, other.texture_); }
-
-	// False: there is no memory for it.
-	bool upload(const core::Image &image)
+	// It stays on the graphics card as it is but for what is copied into it.
+	static Texture of(const core::Image &image)
 	{
-		const auto width = static_cast<std::uint32_t>(image.width);
-		const auto height = static_cast<std::uint32_t>(image.height);
 		const std::uint8_t *pixels = image.pixels.data();
-		if (texture_ && gs_texture_get_width(texture_) == width && gs_texture_get_height(texture_) == height) {
-			gs_texture_set_image(texture_, pixels, static_cast<std::uint32_t>(image.rowBytes()), false);
-		} else {
-			reset();
-			texture_ = gs_texture_create(width, height, GS_BGRA, 1, &pixels, GS_DYNAMIC);
-		}
-		return texture_ != nullptr;
+		return Texture(gs_texture_create(static_cast<std::uint32_t>(image.width),
+						 static_cast<std::uint32_t>(image.height), GS_BGRA, 1, &pixels, 0));
 	}
+	static Texture copyOf(const Texture &other)
+	{
+		Texture copy;
+		if (other) {
+			copy = Texture(gs_texture_create(gs_texture_get_width(other.get()),
+							 gs_texture_get_height(other.get()), GS_BGRA, 1, nullptr, 0));
+		}
+		if (copy) {
+			gs_copy_texture(copy.get(), other.get());
+		}
+		return copy;
+	}
+
+	void reset() { gs_texture_destroy(std::exchange(texture_, nullptr)); }
 
 	gs_texture_t *get() const { return texture_; }
 	explicit operator bool() const { return texture_ != nullptr; }

@@ -8,8 +8,20 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace overlay {
+
+// A part of a picture that was drawn anew.
+struct Patch {
+	int left = 0; // of the picture, in pixels
+	int top = 0;
+	core::Image image;
+};
+
+// All that changed of a picture since its image was drawn. Those of one image always cover the same places, so any of
+// them may be laid over any other.
+using Patches = std::vector<Patch>;
 
 // The counter's number by itself, so that it can roll: it lies over everything else in its place.
 struct RollingNumber {
@@ -23,6 +35,7 @@ struct RollingNumber {
 // A drawn counter, or the sentence why it could not be drawn as asked and what was drawn instead.
 struct Drawing {
 	std::shared_ptr<const core::Image> image; // null when the view is not visible
+	std::shared_ptr<const Patches> patches;   // to lay into `image`; null: none
 	// The picture's size in pixels, also when there is nothing to draw: a hidden counter keeps its place in the
 	// scene.
 	int width = 0;

@@ -1,5 +1,6 @@
 #include "paint/LinearAlpha.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -21,15 +22,16 @@ double toSrgb(double linear)
 }
 
 using Row = std::array<std::uint8_t, 256>;
-using Table = std::array<Row, 256>; // [alpha][colour]
+using Table = std::array<Row, 256>; // [alpha][colour, multiplied by alpha in sRGB]
 
-const Table &multiplied()
+const Table &converted()
 {
 	static const auto kTable = [] {
 		auto table = std::make_unique<Table>();
-		for (int alpha = 0; alpha < 256; ++alpha) {
+		for (int alpha = 1; alpha < 256; ++alpha) {
 			for (int colour = 0; colour < 256; ++colour) {
-				const double linear = toLinear(colour / 255.0) * alpha / 255.0;
+				const double straight = std::min(1.0, static_cast<double>(colour) / alpha);
+				const double linear = toLinear(straight) * alpha / 255.0;
 				(*table)[static_cast<std::size_t>(alpha)][static_cast<std::size_t>(colour)] =
 					static_cast<std::uint8_t>(std::lround(toSrgb(linear) * 255));
 			}
@@ -41,14 +43,14 @@ const Table &multiplied()
 
 void convertRow(const QRgb *line, int width, std::uint8_t *out)
 {
-	const Table &table = multiplied();
-	for (int x = 0; x < width; ++x) {
-		const auto alpha = static_cast<std::size_t>(qAlpha(line[x]));
-		const Row &row = table[alpha];
-		*out++ = row[static_cast<std::size_t>(qBlue(line[x]))];
-		*out++ = row[static_cast<std::size_t>(qGreen(line[x]))];
-		*out++ = row[static_cast<std::size_t>(qRed(line[x]))];
-		*out++ = static_cast<std::uint8_t>(alpha);
+	const Table &table = converted();
+	for (int x = 0; x < width; ++x, out += 4) {
+		const QRgb pixel = line[x];
+		const Row &row = table[pixel >> 24];
+		out[0] = row[pixel & 0xFF];
+		out[1] = row[(pixel >> 8) & 0xFF];
+		out[2] = row[(pixel >> 16) & 0xFF];
+		out[3] = static_cast<std::uint8_t>(pixel >> 24);
 	}
 }
 
@@ -60,18 +62,12 @@ core::Image toImage(const QImage &drawn)
 	image.width = drawn.width();
 	image.height = drawn.height();
 	image.pixels.resize(image.rowBytes() * static_cast<std::size_t>(image.height));
-	putInto(image, drawn, {});
-	return image;
-}
-
-void putInto(core::Image &image, const QImage &drawn, QPoint at)
-{
-	const QImage straight = drawn.convertToFormat(QImage::Format_ARGB32);
-	for (int y = 0; y < straight.height(); ++y) {
-		std::uint8_t *out = image.pixels.data() + image.rowBytes() * static_cast<std::size_t>(at.y() + y) +
-				    static_cast<std::size_t>(at.x()) * 4;
-		convertRow(reinterpret_cast<const QRgb *>(straight.constScanLine(y)), straight.width(), out);
+	const QImage premultiplied = drawn.convertToFormat(QImage::Format_ARGB32_Premultiplied); // as it mostly is
+	std::uint8_t *out = image.pixels.data();
+	for (int y = 0; y < image.height; ++y, out += image.rowBytes()) {
+		convertRow(reinterpret_cast<const QRgb *>(premultiplied.constScanLine(y)), image.width, out);
 	}
+	return image;
 }
 
 } // namespace paint

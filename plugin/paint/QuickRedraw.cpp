@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <string>
 #include <utility>
 
 namespace paint {
@@ -35,10 +36,10 @@ bool looksTheSame(const QImage &one, const QImage &other)
 	return static_cast<double>(others) <= kOtherShare * static_cast<double>(one.width()) * one.height();
 }
 
-// All states that choose layers, over the counter and its rows.
-std::string lookOf(const overlay::CounterView &view)
+// The size, and all states that choose layers, over the counter and its rows.
+std::string lookOf(const overlay::CounterView &view, double scale)
 {
-	std::string look;
+	std::string look = std::to_string(scale) + '|';
 	const auto add = [&look](const overlay::ItemView &item) {
 		for (const std::string &state : item.shown) {
 			look += state + ',';
@@ -55,19 +56,22 @@ std::string lookOf(const overlay::CounterView &view)
 	return look;
 }
 
-void fillBars(overlay::ItemView &item)
+void enlarge(overlay::ItemView &item)
 {
 	for (auto &[name, share] : item.bars) {
 		share = 1;
 	}
+	for (auto &[name, text] : item.texts) {
+		std::ranges::replace_if(text, [](char letter) { return letter >= '0' && letter <= '9'; }, '8');
+	}
 }
 
-// Bars at their longest: what they may come to lie over.
-overlay::CounterView withFullBars(overlay::CounterView view)
+// Bars at their longest and numbers at their widest: what they may come to lie over.
+overlay::CounterView atItsLargest(overlay::CounterView view)
 {
-	fillBars(view);
+	enlarge(view);
 	for (auto &[name, rows] : view.lists) {
-		std::ranges::for_each(rows, fillBars);
+		std::ranges::for_each(rows, enlarge);
 	}
 	return view;
 }
@@ -85,7 +89,6 @@ QuickRedraw::Drawn QuickRedraw::draw(const Task &task, const overlay::CounterVie
 	if (drawable_ != task.drawable) {
 		drawable_ = task.drawable;
 		kept_.reset();
-		looks_.clear();
 	}
 	if (kept_ && kept_->scale == task.scale && kept_->rolls == task.rolls &&
 	    kept_->resting.samePicture(restingPart(view))) {
@@ -107,75 +110,95 @@ QImage QuickRedraw::drawPart(const Task &task, const overlay::CounterView &view,
 // Nothing: something lies where nothing was kept.
 std::optional<QuickRedraw::Drawn> QuickRedraw::drawMoving(const Task &task, const overlay::CounterView &view)
 {
-	const QImage moving = drawPart(task, view, Part::Moving);
+	QImage moving(drawable_->size(task.scale), QImage::Format_ARGB32_Premultiplied);
+	moving.fill(Qt::transparent);
+	drawable_->drawPart(moving, kept_->look->sketch, view, task.scale, task.pictures);
 	if (!kept_->mask.covers(TileMask(moving))) {
 		return std::nullopt;
 	}
-	auto image = std::make_shared<core::Image>(*kept_->image);
-	for (const Behind &behind : kept_->behind) {
-		QImage part = behind.picture.copy();
+	return Drawn{kept_->image, makePatches(moving, view), drawNumber(task, view)};
+}
+
+std::shared_ptr<const overlay::Patches> QuickRedraw::makePatches(const QImage &moving,
+								 const overlay::CounterView &view) const
+{
+	auto patches = std::make_shared<overlay::Patches>();
+	patches->reserve(kept_->behind.size());
+	for (const auto &[place, picture] : kept_->behind) {
+		QImage part = picture.copy();
 		QPainter painter(&part);
-		painter.translate(-behind.place.topLeft());
+		painter.translate(-place.topLeft());
 		painter.drawImage(0, 0, moving);
 		if (kept_->band) {
 			layBand(painter, *kept_->band, view);
 		}
 		painter.end();
-		putInto(*image, part, behind.place.topLeft());
+		patches->push_back({place.left(), place.top(), toImage(part)});
 	}
-	kept_->image = image;
-	return Drawn{std::move(image), drawNumber(task, view)};
+	return patches;
 }
 
 QuickRedraw::Drawn QuickRedraw::drawAll(const Task &task, const overlay::CounterView &view)
 {
 	kept_.reset();
-	const auto known = looks_.find(lookOf(view));
-	if (known != looks_.end() && !known->second) {
-		QImage whole = drawPart(task, view, Part::All);
-		if (view.rehearsal) {
-			const QRectF content = contentOf(whole);
-			QPainter painter(&whole);
-			layBand(painter, content, view);
-		}
-		return {std::make_shared<const core::Image>(toImage(whole)), nullptr};
+	std::string name = lookOf(view, task.scale);
+	TemplateLooks::Look look = task.looks->find(name);
+	if (look && !look->lifts) {
+		return drawWhole(task, view);
 	}
 	const QImage resting = drawPart(task, view, Part::Resting);
 	const QImage moving = drawPart(task, view, Part::Moving);
+	QImage composed = resting.copy();
+	QPainter painter(&composed);
+	painter.drawImage(0, 0, moving);
+	if (!look) {
+		look = std::make_shared<const TemplateLook>(tryLook(task, view, composed));
+		task.looks->note(std::move(name), look);
+		if (!look->lifts) {
+			painter.end();
+			return drawWhole(task, view);
+		}
+	}
 	TileMask mask(moving);
-	mask.add(TileMask(drawPart(task, withFullBars(view), Part::Moving)));
+	mask.add(look->places);
 	QRect numberPlace;
 	if (task.rolls) {
 		numberPlace = TileMask(drawPart(task, view, Part::Number)).bounds();
 		mask.add(numberPlace);
 	}
-	QImage composed = resting.copy();
-	QPainter painter(&composed);
-	painter.drawImage(0, 0, moving);
-	if (known == looks_.end() && !lifts(task, view, composed)) {
-		painter.end();
-		return drawAll(task, view);
-	}
+	mask.square();
 	std::optional<QRectF> band;
 	if (view.rehearsal) {
 		band = contentOf(composed);
 		layBand(painter, *band, view);
 	}
 	painter.end();
-	auto image = std::make_shared<const core::Image>(toImage(composed));
-	kept_ = Kept{restingPart(view), task.scale, task.rolls, mask, {}, band, image, numberPlace, ++numbers_};
+	auto image = std::make_shared<core::Image>(toImage(composed));
+	kept_ = Kept{look, restingPart(view), task.scale, task.rolls, mask, {}, band, image, numberPlace, ++numbers_};
 	for (const QRect &place : mask.rects()) {
 		kept_->behind.push_back({place, resting.copy(place)});
 	}
-	return {std::move(image), drawNumber(task, view)};
+	return {std::move(image), nullptr, drawNumber(task, view)};
 }
 
-// Tries it, and remembers what came of it.
-bool QuickRedraw::lifts(const Task &task, const overlay::CounterView &view, const QImage &composed)
+QuickRedraw::Drawn QuickRedraw::drawWhole(const Task &task, const overlay::CounterView &view) const
 {
-	const bool same = looksTheSame(drawPart(task, view, Part::All), composed);
-	looks_[lookOf(view)] = same;
-	return same;
+	QImage whole = drawPart(task, view, Part::All);
+	if (view.rehearsal) {
+		const QRectF content = contentOf(whole);
+		QPainter painter(&whole);
+		layBand(painter, content, view);
+	}
+	return {std::make_shared<core::Image>(toImage(whole)), nullptr, nullptr};
+}
+
+TemplateLook QuickRedraw::tryLook(const Task &task, const overlay::CounterView &view, const QImage &composed) const
+{
+	if (!looksTheSame(drawPart(task, view, Part::All), composed)) {
+		return {};
+	}
+	return {true, TileMask(drawPart(task, atItsLargest(view), Part::Moving)),
+		drawable_->sketch(Part::Moving, view)};
 }
 
 // The band of a rehearsal lies over the number, so there it does not roll.

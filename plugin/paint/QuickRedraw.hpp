@@ -4,6 +4,7 @@
 #include "overlay/CounterView.hpp"
 #include "overlay/PaintPort.hpp"
 #include "paint/SvgTemplate.hpp"
+#include "paint/TemplateLooks.hpp"
 #include "paint/TileMask.hpp"
 
 #include <QImage>
@@ -11,10 +12,8 @@
 #include <QRectF>
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace paint {
@@ -28,12 +27,14 @@ class QuickRedraw {
 public:
 	struct Task {
 		std::shared_ptr<const SvgTemplate> drawable;
+		std::shared_ptr<TemplateLooks> looks; // of `drawable`
 		double scale = 1;
 		PictureData pictures;
 		bool rolls = false; // the number is wanted by itself as well
 	};
 	struct Drawn {
 		std::shared_ptr<const core::Image> image;
+		std::shared_ptr<const overlay::Patches> patches;      // to lay into `image`; null: none
 		std::shared_ptr<const overlay::RollingNumber> number; // null: not wanted, or it cannot roll
 	};
 
@@ -48,6 +49,7 @@ private:
 	};
 	// What was drawn last.
 	struct Kept {
+		TemplateLooks::Look look;
 		overlay::CounterView resting;
 		double scale = 1;
 		bool rolls = false;
@@ -59,15 +61,17 @@ private:
 		std::uint64_t number = 0;
 	};
 
+	std::shared_ptr<const overlay::Patches> makePatches(const QImage &moving,
+							    const overlay::CounterView &view) const;
 	std::optional<Drawn> drawMoving(const Task &task, const overlay::CounterView &view);
 	Drawn drawAll(const Task &task, const overlay::CounterView &view);
 	QImage drawPart(const Task &task, const overlay::CounterView &view, Part part) const;
-	bool lifts(const Task &task, const overlay::CounterView &view, const QImage &composed);
+	Drawn drawWhole(const Task &task, const overlay::CounterView &view) const;
+	TemplateLook tryLook(const Task &task, const overlay::CounterView &view, const QImage &composed) const;
 	std::shared_ptr<const overlay::RollingNumber> drawNumber(const Task &task, const overlay::CounterView &view);
 
-	std::shared_ptr<const SvgTemplate> drawable_; // what `kept_` and `looks_` are of
+	std::shared_ptr<const SvgTemplate> drawable_; // what `kept_` is of
 	std::optional<Kept> kept_;
-	std::map<std::string, bool> looks_; // by what is shown: whether moving parts can be drawn by themselves
 	std::uint64_t numbers_ = 0;
 };
 

@@ -12,6 +12,7 @@ SvgCanvas::Chosen SvgCanvas::choose(const overlay::CounterSettings &settings)
 	if (!settings.templateName.empty()) {
 		const TemplateFiles::File &file = files_.open(QString::fromStdString(settings.templateName));
 		chosen.drawable = file.drawable;
+		chosen.looks = file.looks;
 		if (!file.refusal.empty()) {
 			chosen.trouble = {
 				file.drawable ? "Template.LastGood" : "Template.BuiltIn", {}, {{"why", file.refusal}}};
@@ -22,6 +23,7 @@ SvgCanvas::Chosen SvgCanvas::choose(const overlay::CounterSettings &settings)
 	if (!chosen.drawable) {
 		const TemplateFiles::File &file = files_.open(kBuiltInTemplate);
 		chosen.drawable = file.drawable;
+		chosen.looks = file.looks;
 		if (!file.drawable) {
 			chosen.trouble = file.refusal;
 		}
@@ -63,8 +65,9 @@ overlay::Drawing SvgCanvas::draw(const overlay::CounterView &view, const overlay
 			return pictures_.dataOf(url, box, corner);
 		};
 		const bool rolls = settings.motion == overlay::Motion::Lively;
-		auto [image, number] = redraw_.draw({chosen.drawable, scale, data, rolls}, view);
+		auto [image, patches, number] = redraw_.draw({chosen.drawable, chosen.looks, scale, data, rolls}, view);
 		drawing.image = std::move(image);
+		drawing.patches = std::move(patches);
 		drawing.number = std::move(number);
 	} else {
 		redraw_.forget();

@@ -27,6 +27,7 @@ public:
 private:
 	struct Chosen {
 		std::shared_ptr<const SvgTemplate> drawable; // null: there is none
+		std::shared_ptr<TemplateLooks> looks;
 		core::Message trouble;
 	};
 	Chosen choose(const overlay::CounterSettings &settings);

@@ -1,6 +1,7 @@
 #include "paint/SvgTemplate.hpp"
 
 #include "paint/EffectImport.hpp"
+#include "paint/PatternImport.hpp"
 #include "paint/RepeatRows.hpp"
 #include "paint/StyleSheet.hpp"
 #include "paint/SvgImport.hpp"
@@ -72,6 +73,7 @@ core::Expected<SvgTemplate> SvgTemplate::read(const QByteArray &svg, const QStri
 	const QStringList fonts = findMissingFonts(root, styles);
 	mendTexts(root, styles);
 	mendEffects(root, styles);
+	mendPatterns(root);
 	if (const auto checked = checkTemplateCost(root, file); !checked) { // what it names may be there only now
 		return std::unexpected(checked.error());
 	}
@@ -111,9 +113,22 @@ QImage SvgTemplate::draw(const overlay::CounterView &view, double scale, const P
 void SvgTemplate::drawPart(QImage &image, Part part, const overlay::CounterView &view, double scale,
 			   const PictureData &pictures) const
 {
-	const QDomDocument copy = document_.cloneNode(true).toDocument();
+	drawPart(image, TemplateSketch{document_, part}, view, scale, pictures);
+}
+
+TemplateSketch SvgTemplate::sketch(Part part, const overlay::CounterView &view) const
+{
+	TemplateSketch sketch{document_.cloneNode(true).toDocument(), part};
+	ViewFill(layers_, view, 1, {}).prune(sketch.document, part);
+	return sketch;
+}
+
+void SvgTemplate::drawPart(QImage &image, const TemplateSketch &sketch, const overlay::CounterView &view, double scale,
+			   const PictureData &pictures) const
+{
+	const QDomDocument copy = sketch.document.cloneNode(true).toDocument();
 	ViewFill fill(layers_, view, size(scale).width() / viewBox_.width(), pictures);
-	fill.fill(copy, part);
+	fill.fill(copy, sketch.part);
 
 	QPainter painter(&image);
 	painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);

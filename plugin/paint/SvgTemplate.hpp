@@ -15,6 +15,12 @@
 
 namespace paint {
 
+// What there is to fill and to draw for one part of one look.
+struct TemplateSketch {
+	QDomDocument document;
+	Part part = Part::All;
+};
+
 // A designer's SVG whose layer names bind: `text:title`, `bar:left`, `image:product`, `repeat:queue`, `show:low` …
 // (overlay/BindingNames.hpp).
 //
@@ -33,6 +39,10 @@ public:
 	// Draws over `image`, which has the size of `scale`.
 	void drawPart(QImage &image, Part part, const overlay::CounterView &view, double scale,
 		      const PictureData &pictures) const;
+	// The same, and quicker, where `sketch` was made for this part and a view that shows the same layers.
+	void drawPart(QImage &image, const TemplateSketch &sketch, const overlay::CounterView &view, double scale,
+		      const PictureData &pictures) const;
+	TemplateSketch sketch(Part part, const overlay::CounterView &view) const;
 
 	// What it has rows for.
 	const overlay::ListRooms &rooms() const { return layers_.rooms(); }

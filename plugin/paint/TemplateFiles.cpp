@@ -59,6 +59,7 @@ const TemplateFiles::File &TemplateFiles::open(const QString &name)
 	static_cast<File &>(file) = read(file.path);
 	if (!file.drawable && before != files_.end()) { // perhaps half of it is written yet
 		file.drawable = before->drawable;
+		file.looks = before->looks;
 	}
 	if (files_.size() >= kMostFiles && before == files_.end()) {
 		files_.clear();
@@ -71,18 +72,21 @@ TemplateFiles::File TemplateFiles::read(const QString &path)
 	const QFileInfo info(path);
 	const QString name = info.fileName();
 	if (!info.isFile()) { // also a pipe or a folder, which could keep the painter waiting
-		return {nullptr, templateMessage("Template.Missing", name), ++reads_};
+		return {nullptr, nullptr, templateMessage("Template.Missing", name), ++reads_};
 	}
 	QFile file(path);
 	if (!file.open(QIODevice::ReadOnly)) {
-		return {nullptr, templateMessage("Template.Unreadable", name), ++reads_};
+		return {nullptr, nullptr, templateMessage("Template.Unreadable", name), ++reads_};
 	}
 	// One byte more than is allowed, so that a file that is too large is seen and not cut.
 	auto drawable = SvgTemplate::read(file.read(TemplateLimits().bytes + 1), name);
 	if (!drawable) {
-		return {nullptr, drawable.error().sentence, ++reads_};
+		return {nullptr, nullptr, drawable.error().sentence, ++reads_};
 	}
-	return {std::make_shared<const SvgTemplate>(std::move(*drawable)), {}, ++reads_};
+	return {std::make_shared<const SvgTemplate>(std::move(*drawable)),
+		std::make_shared<TemplateLooks>(),
+		{},
+		++reads_};
 }
 
 } // namespace paint

@@ -2,6 +2,7 @@
 
 #include "core/Message.hpp"
 #include "paint/SvgTemplate.hpp"
+#include "paint/TemplateLooks.hpp"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -21,6 +22,7 @@ class TemplateFiles {
 public:
 	struct File {
 		std::shared_ptr<const SvgTemplate> drawable; // the last good one; null: there was none
+		std::shared_ptr<TemplateLooks> looks;        // of `drawable`
 		core::Message refusal;                       // why the file as it is now is not used, or empty
 		std::uint64_t revision = 0;                  // another number when either is another one
 	};

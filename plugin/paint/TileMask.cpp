@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <numeric>
 
 namespace paint {
 
@@ -11,16 +13,14 @@ TileMask::TileMask(const QImage &drawn) : size_(drawn.size()), columns_((drawn.w
 	tiles_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows));
 	for (int y = 0; y < drawn.height(); ++y) {
 		const auto *line = reinterpret_cast<const QRgb *>(drawn.constScanLine(y));
+		const auto first = static_cast<std::size_t>(y / kTile) * static_cast<std::size_t>(columns_);
 		for (int column = 0; column < columns_; ++column) {
-			const std::size_t tile =
-				static_cast<std::size_t>(y / kTile) * static_cast<std::size_t>(columns_) +
-				static_cast<std::size_t>(column);
-			if (tiles_[tile]) {
-				continue;
-			}
 			const QRgb *end = line + std::min((column + 1) * kTile, drawn.width());
-			tiles_[tile] = std::any_of(line + static_cast<std::ptrdiff_t>(column) * kTile, end,
-						   [](QRgb pixel) { return pixel != 0; });
+			// All bits together: a loop without a way out is read many pixels at a time.
+			const QRgb any = std::accumulate(line + static_cast<std::ptrdiff_t>(column) * kTile, end,
+							 QRgb{0}, std::bit_or());
+			const auto tile = first + static_cast<std::size_t>(column);
+			tiles_[tile] = tiles_[tile] || any != 0;
 		}
 	}
 }
@@ -38,6 +38,26 @@ void TileMask::add(const QRect &place)
 		const int at = static_cast<int>(tile);
 		tiles_[tile] = tiles_[tile] ||
 			       place.intersects(QRect(at % columns_ * kTile, at / columns_ * kTile, kTile, kTile));
+	}
+}
+
+void TileMask::square()
+{
+	std::vector<QRect> areas = rects();
+	for (std::size_t one = 0; one < areas.size();) {
+		const QRect reach = areas[one].adjusted(-1, -1, 1, 1);
+		const auto touching = std::find_if(areas.begin() + static_cast<std::ptrdiff_t>(one) + 1, areas.end(),
+						   [&](const QRect &other) { return other.intersects(reach); });
+		if (touching == areas.end()) {
+			++one;
+			continue;
+		}
+		areas[one] |= *touching;
+		areas.erase(touching);
+		one = 0; // the larger one may reach others
+	}
+	for (const QRect &area : areas) {
+		add(area);
 	}
 }
 

@@ -18,6 +18,8 @@ public:
 
 	void add(const TileMask &other);
 	void add(const QRect &place);
+	// Makes a rectangle of each area whose squares touch: room for another number in the place of this one.
+	void square();
 	// Whether all of `other` lies within this one; both are of pictures of one size.
 	bool covers(const TileMask &other) const;
 	// What all squares lie in; empty: there is none.
@@ -26,7 +28,7 @@ public:
 	std::vector<QRect> rects() const;
 
 private:
-	static constexpr int kTile = 32;
+	static constexpr int kTile = 16;
 
 	QSize size_;
 	int columns_ = 0;

@@ -84,6 +84,13 @@ void ViewFill::fill(const QDomDocument &document, Part part)
 	fillBelow(document.documentElement(), view_, part);
 }
 
+void ViewFill::prune(const QDomDocument &document, Part part)
+{
+	prunes_ = true;
+	fillBelow(document.documentElement(), view_, part);
+	prunes_ = false;
+}
+
 bool ViewFill::isWanted(const Layer &layer, const overlay::ItemView &item, Part part) const
 {
 	const bool isNumber = layer.text && layer.binding.name == QLatin1StringView("available") && &item == &view_;
@@ -127,6 +134,8 @@ bool ViewFill::fillElement(const QDomElement &element, const overlay::ItemView &
 		case BindingKind::Bar:
 			if (!wanted) {
 				takeOut(element);
+			} else if (prunes_) {
+				return true;
 			} else if (layer->text) {
 				fillText(element, *layer, item);
 			} else {
@@ -137,6 +146,8 @@ bool ViewFill::fillElement(const QDomElement &element, const overlay::ItemView &
 		case BindingKind::Code:
 			if (!wanted) {
 				takeOut(element);
+			} else if (prunes_) {
+				return false;
 			} else if (layer->binding.kind == BindingKind::Image) {
 				fillPicture(element, *layer, item);
 			} else {

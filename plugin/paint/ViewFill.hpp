@@ -39,6 +39,9 @@ public:
 
 	// `Part::Resting` leaves all in the document that does not move, the other parts nothing else.
 	void fill(const QDomDocument &document, Part part);
+	// Only takes out what this part of the view's look does not show, so that what is left can be filled again and
+	// again with views of the same look.
+	void prune(const QDomDocument &document, Part part);
 
 	using Painted = std::vector<std::pair<const TextLayer *, TextLayer::Fitted>>;
 	const Painted &painted() const { return painted_; }
@@ -58,6 +61,7 @@ private:
 	const double scale_;
 	const PictureData pictures_;
 	Painted painted_;
+	bool prunes_ = false;
 };
 
 } // namespace paint

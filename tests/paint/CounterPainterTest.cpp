@@ -7,7 +7,6 @@
 #include <QTemporaryDir>
 
 #include <chrono>
-#include <cstring>
 #include <fstream>
 #include <memory>
 
@@ -20,12 +19,6 @@ protected:
 	void write(const QByteArray &svg) { std::ofstream(path) << svg.toStdString(); }
 	overlay::Drawing draw(double scale = 1) { return canvas->draw(view, settings, scale); }
 
-	static QImage toQImage(const core::Image &image)
-	{
-		QImage copy(image.width, image.height, QImage::Format_ARGB32_Premultiplied);
-		std::memcpy(copy.bits(), image.pixels.data(), image.pixels.size());
-		return copy;
-	}
 	// The share of the picture in the colour of the rehearsal tape.
 	static double tapeShare(const core::Image &image)
 	{

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/Image.hpp"
 #include "overlay/CounterView.hpp"
+#include "overlay/PaintPort.hpp"
 #include "paint/SvgTemplate.hpp"
 
 #include <gtest/gtest.h>
@@ -10,6 +12,7 @@
 #include <QImage>
 #include <QRect>
 
+#include <cstring>
 #include <map>
 #include <string>
 
@@ -42,6 +45,25 @@ inline overlay::CounterView viewWith(const std::map<std::string, std::string> &t
 	view.visible = true;
 	view.texts = texts;
 	return view;
+}
+
+inline QImage toQImage(const core::Image &image)
+{
+	QImage copy(image.width, image.height, QImage::Format_ARGB32_Premultiplied);
+	std::memcpy(copy.bits(), image.pixels.data(), image.pixels.size());
+	return copy;
+}
+
+inline QImage withPatches(QImage picture, const overlay::Patches &patches)
+{
+	for (const overlay::Patch &patch : patches) {
+		const QImage part = toQImage(patch.image);
+		for (int row = 0; row < part.height(); ++row) {
+			std::memcpy(picture.scanLine(patch.top + row) + patch.left * std::ptrdiff_t{4},
+				    part.constScanLine(row), patch.image.rowBytes());
+		}
+	}
+	return picture;
 }
 
 // The rectangle that is not transparent.

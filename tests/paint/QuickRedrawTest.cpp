@@ -8,21 +8,23 @@
 
 #include <QPainter>
 
-#include <cstring>
 #include <memory>
 
 namespace {
 
-QImage toQImage(const core::Image &image)
+QImage pictureOf(const paint::QuickRedraw::Drawn &drawn)
 {
-	QImage copy(image.width, image.height, QImage::Format_ARGB32_Premultiplied);
-	std::memcpy(copy.bits(), image.pixels.data(), image.pixels.size());
-	return copy;
+	const QImage image = toQImage(*drawn.image);
+	return drawn.patches ? withPatches(image, *drawn.patches) : image;
 }
 
 class QuickRedrawTest : public testing::Test {
 protected:
-	void use(const QByteArray &svg) { task.drawable = std::make_shared<paint::SvgTemplate>(templateOf(svg)); }
+	void use(const QByteArray &svg)
+	{
+		task.drawable = std::make_shared<paint::SvgTemplate>(templateOf(svg));
+		task.looks = std::make_shared<paint::TemplateLooks>();
+	}
 
 	static overlay::CounterView left(int units)
 	{
@@ -36,7 +38,7 @@ protected:
 	void expectTheSame(const std::vector<overlay::CounterView> &views)
 	{
 		for (const overlay::CounterView &view : views) {
-			const QImage quick = toQImage(*redraw.draw(task, view).image);
+			const QImage quick = pictureOf(redraw.draw(task, view));
 			const QImage whole = toQImage(paint::toImage(task.drawable->draw(view, task.scale)));
 			const auto difference = differenceOf(quick, whole);
 			EXPECT_TRUE(difference.isWithin({}))
@@ -60,6 +62,39 @@ TEST_F(QuickRedrawTest, DrawsTheSameAsAWholeDrawing)
 	}
 }
 
+TEST_F(QuickRedrawTest, GivesOnlyWhatChanged)
+{
+	use(fileOf("data/templates/counter.svg"));
+	const auto first = redraw.draw(task, left(98));
+	const auto second = redraw.draw(task, left(97));
+	const auto third = redraw.draw(task, left(5));
+	EXPECT_FALSE(first.patches);
+	ASSERT_TRUE(second.patches);
+	ASSERT_TRUE(third.patches);
+	EXPECT_EQ(second.image, first.image);
+	std::size_t bytes = 0;
+	for (const overlay::Patch &patch : *second.patches) {
+		bytes += patch.image.pixels.size();
+	}
+	EXPECT_LT(bytes, first.image->pixels.size() / 2);
+	// One may be left out: the later one covers whatever the earlier one did.
+	EXPECT_EQ(pictureOf(third), withPatches(pictureOf(second), *third.patches));
+	auto sold = left(0);
+	sold.shown = {"sold-out"};
+	const auto other = redraw.draw(task, sold);
+	EXPECT_FALSE(other.patches);
+	EXPECT_NE(other.image, first.image);
+}
+
+TEST_F(QuickRedrawTest, HasRoomForWiderAndHigherDigits)
+{
+	use(fileOf("data/templates/counter.svg"));
+	const auto narrow = redraw.draw(task, left(11));
+	for (const int units : {88, 47, 70, 1}) {
+		EXPECT_EQ(redraw.draw(task, left(units)).image, narrow.image) << units;
+	}
+}
+
 TEST_F(QuickRedrawTest, DrawsTheSameWhereTheDesignLaysSomethingOverTheNumber)
 {
 	use(svgWith(R"(<text id="text:available" x="20" y="80" font-size="80">9</text>
@@ -79,9 +114,9 @@ TEST_F(QuickRedrawTest, KeepsTheBandOfARehearsalOverTheNumber)
 	second.rehearsal = true;
 	second.rehearsalWord = first.rehearsalWord;
 	redraw.draw(task, first);
-	const QImage kept = toQImage(*redraw.draw(task, second).image);
+	const QImage kept = pictureOf(redraw.draw(task, second));
 	paint::QuickRedraw another;
-	const QImage whole = toQImage(*another.draw(task, second).image);
+	const QImage whole = pictureOf(another.draw(task, second));
 	EXPECT_TRUE(differenceOf(kept, whole).isWithin({}));
 }
 
@@ -100,7 +135,7 @@ TEST_F(QuickRedrawTest, GivesTheNumberByItselfWhenItIsToRoll)
 	QPainter painter(&composed);
 	painter.drawImage(0, 0, toQImage(second.number->digits));
 	painter.end();
-	const QImage there = toQImage(*second.image).copy(QRect(at, composed.size()));
+	const QImage there = pictureOf(second).copy(QRect(at, composed.size()));
 	// Their edges are blended in another light.
 	const PictureTolerance edges{.meanDifference = 4, .visibleStep = 64, .visibleShare = 0.02};
 	const auto difference = differenceOf(composed, there, edges);

@@ -89,15 +89,29 @@ public:
 		if (text != view.texts.end() && drawing.image) {
 			std::int64_t number = 0;
 			std::from_chars(text->second.data(), text->second.data() + text->second.size(), number);
-			auto stamped = std::make_shared<core::Image>(*drawing.image);
-			stamp(*stamped, number);
-			drawing.image = std::move(stamped);
+			mark(drawing, number);
 		}
 		painter_.note(time);
 		return drawing;
 	}
 
 private:
+	// A patch more where the drawing has patches; else in its image, of which there must not be another one: memory
+	// is measured, too.
+	static void mark(overlay::Drawing &drawing, std::int64_t number)
+	{
+		if (!drawing.patches) {
+			stamp(const_cast<core::Image &>(*drawing.image), number);
+			return;
+		}
+		auto marked = std::make_shared<overlay::Patches>(*drawing.patches);
+		core::Image marker{Marker::kSize, Marker::kSize, {}};
+		marker.pixels.resize(marker.rowBytes() * Marker::kSize);
+		stamp(marker, number);
+		marked->push_back({0, 0, std::move(marker)});
+		drawing.patches = std::move(marked);
+	}
+
 	MeasuredPainter &painter_;
 	const std::unique_ptr<overlay::CounterCanvas> canvas_;
 };

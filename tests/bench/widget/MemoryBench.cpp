@@ -1,13 +1,12 @@
 #include "widget/MemoryBench.hpp"
 
 #include "libobs/LibobsHost.hpp"
-#include "widget/OffscreenTarget.hpp"
+#include "widget/ProgramStrip.hpp"
+#include "widget/Textures.hpp"
 
 #include <fstream>
 #include <functional>
-#include <memory>
 #include <string>
-#include <utility>
 
 #include <malloc.h>
 
@@ -15,29 +14,27 @@ namespace widget {
 
 namespace {
 
+using Sources = std::vector<OBSSourceAutoRelease>;
+
 constexpr int kRounds = 5;
-constexpr std::uint32_t kWidth = 600;
-constexpr std::uint32_t kHeight = 200;
-constexpr double kTexture = 4.0 * kWidth * kHeight;
+constexpr double kTexture = 4.0 * 600 * 200; // what a counter shows
 
 struct Held {
 	double resident = 0;
-	double heap = 0;
+	double textures = 0;
 };
 
 // Of this process, in bytes.
 Held held()
 {
 	malloc_trim(0);
-	Held held;
+	Held held{.textures = bytesOfTextures()};
 	std::ifstream rollup("/proc/self/smaps_rollup");
 	for (std::string line; std::getline(rollup, line);) {
 		if (line.starts_with("Rss:")) {
 			held.resident = std::stod(line.substr(4)) * 1024;
 		}
 	}
-	const auto heap = mallinfo2();
-	held.heap = static_cast<double>(heap.uordblks + heap.hblkhd);
 	return held;
 }
 
@@ -48,12 +45,12 @@ void settle()
 	LibobsHost::passFrames(3);
 }
 
-// What fifty take more than none, of which one is made and dropped before.
+// What fifty take more than none, of which some were made and dropped before.
 struct Measured {
 	std::vector<double> resident;
-	std::vector<double> heap;
+	std::vector<double> textures;
 
-	void once(const std::function<std::shared_ptr<void>()> &makeFifty)
+	void once(const std::function<std::vector<OBSSourceAutoRelease>()> &makeFifty)
 	{
 		settle();
 		const Held before = held();
@@ -62,88 +59,61 @@ struct Measured {
 			settle();
 			const Held after = held();
 			resident.push_back((after.resident - before.resident) / kWidgets);
-			heap.push_back((after.heap - before.heap) / kWidgets);
+			textures.push_back((after.textures - before.textures) / kWidgets);
 		}
 		settle();
 	}
+
+	// Of each, in units of what it shows.
+	double share() const { return (medianOf(resident) + medianOf(textures)) / kTexture; }
 };
 
-// As a counter's, filled and drawn once.
-std::shared_ptr<void> makeTextures()
+// All fifty drawn, then drawn once more with another number.
+std::vector<OBSSourceAutoRelease> makeChanged(Widgets &widgets, const std::function<void(const Sources &)> &use)
 {
-	using Textures = std::vector<gs_texture_t *>;
-	const std::shared_ptr<Textures> textures(new Textures, [](Textures *made) {
-		obs_enter_graphics();
-		for (gs_texture_t *texture : *made) {
-			gs_texture_destroy(texture);
-		}
-		obs_leave_graphics();
-		delete made;
-	});
-	LibobsHost::onGraphicsThread([&] {
-		obs_enter_graphics();
-		const std::vector<std::uint8_t> picture(static_cast<std::size_t>(kTexture), 0x80);
-		const std::uint8_t *pixels = picture.data();
-		OffscreenTarget target;
-		gs_effect_t *const effect = obs_get_base_effect(OBS_EFFECT_DEFAULT);
-		target.begin();
-		textures->reserve(kWidgets);
-		for (int index = 0; index < kWidgets; ++index) {
-			textures->push_back(gs_texture_create(kWidth, kHeight, GS_BGRA, 1, &pixels, GS_DYNAMIC));
-			gs_effect_set_texture_srgb(gs_effect_get_param_by_name(effect, "image"), textures->back());
-			while (gs_effect_loop(effect, "Draw")) {
-				gs_draw_sprite(textures->back(), 0, 0, 0);
-			}
-		}
-		target.end();
-		obs_leave_graphics();
-	});
-	return textures;
-}
-
-std::shared_ptr<void> make(Widgets &widgets)
-{
-	return std::make_shared<std::vector<OBSSourceAutoRelease>>(makeDrawn(widgets));
+	Sources sources = makeDrawn(widgets);
+	use(sources);
+	std::vector<Change> changes;
+	changes.reserve(kWidgets);
+	for (int index = 0; index < kWidgets; ++index) {
+		changes.push_back({index, kFirstNumber - 1});
+	}
+	const ProgramStrip strip(widgets, sources);
+	widgets.ready(changes)();
+	strip.waitUntilAllShow(kFirstNumber - 1);
+	return sources;
 }
 
 } // namespace
 
-std::vector<Row> measureMemory(Widgets &counterWidgets, Widgets &textWidgets)
+std::vector<Row> measureMemory(CounterWidgets &counterWidgets, TextWidgets &textWidgets)
 {
 	mallopt(M_MMAP_THRESHOLD, 128 * 1024); // else it grows with what is freed, and large blocks stay in the heap
-	Measured textures;
+	// While there is a counter, what the graphics thread saw last is what there is.
+	const OBSSourceAutoRelease stays = counterWidgets.make(0);
 	Measured counters;
 	Measured texts;
 	for (int round = 0; round <= kRounds; ++round) {
 		if (round == 1) { // the first one fills caches that stay
-			textures = counters = texts = {};
+			counters = texts = {};
 		}
-		textures.once(makeTextures);
-		counters.once([&] { return make(counterWidgets); });
-		texts.once([&] { return make(textWidgets); });
+		counters.once([&] {
+			counterWidgets.reset();
+			return makeChanged(counterWidgets, [](const Sources &) {});
+		});
+		texts.once([&] {
+			return makeChanged(textWidgets, [&](const Sources &sources) { textWidgets.use(sources); });
+		});
+		textWidgets.use({});
 	}
-	const double bare = medianOf(textures.resident);
-	const double counter = medianOf(counters.resident);
-	const auto kb = [](double bytes) {
-		return bytes / 1e3;
+	const auto row = [&](const char *what, const std::vector<double> Measured::*bytes) {
+		return Row{what, "kB", medianOf(counters.*bytes) / 1e3, medianOf(texts.*bytes) / 1e3, "", {}};
 	};
 	return {
-		{"memory of each: resident, with its texture in software GL",
-		 "kB",
-		 kb(counter),
-		 kb(medianOf(texts.resident)),
-		 "",
-		 {}},
-		{"memory of each: of that a bare dynamic texture of 600 × 200", "kB", kb(bare), {}, "", {}},
-		{"memory of each: resident ÷ 480 kB that it shows", "×", counter / kTexture,
-		 medianOf(texts.resident) / kTexture, "under 3", counter / kTexture < 3},
-		{"memory of each: without software GL's, ÷ 480 kB", "×", (counter - bare) / kTexture, {}, "", {}},
-		{"memory of each: heap, software GL's too",
-		 "kB",
-		 kb(medianOf(counters.heap)),
-		 kb(medianOf(texts.heap)),
-		 "",
-		 {}},
+		row("memory of each: resident", &Measured::resident),
+		row("memory of each: textures", &Measured::textures),
+		{"memory of each: both, to the 480 kB that it shows", "×", counters.share(), texts.share(), "under 3",
+		 counters.share() < 3},
 	};
 }
 

@@ -1,14 +1,14 @@
 #pragma once
 
+#include "widget/CounterWidgets.hpp"
 #include "widget/Figures.hpp"
-#include "widget/Widgets.hpp"
+#include "widget/TextWidgets.hpp"
 
 #include <vector>
 
 namespace widget {
 
-// What a widget takes in memory, once it has been drawn. Software GL keeps textures in the process, so fifty bare
-// textures of a counter's size are measured beside it: what they take lies in a graphics card's memory elsewhere.
-std::vector<Row> measureMemory(Widgets &counters, Widgets &texts);
+// What a widget takes in memory, once it has been drawn and has changed: in the process and on the graphics card.
+std::vector<Row> measureMemory(CounterWidgets &counters, TextWidgets &texts);
 
 } // namespace widget

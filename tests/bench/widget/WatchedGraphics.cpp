@@ -1,8 +1,13 @@
-// Stands before libobs's graphics calls that send something to the graphics card, and counts them for Watch.
+// Stands before libobs's graphics calls that send something to the graphics card, and counts them for Watch and
+// Textures.
+#include "widget/Textures.hpp"
 #include "widget/ThreadClock.hpp"
 #include "widget/Watch.hpp"
 
 #include <graphics/graphics.h>
+
+#include <map>
+#include <mutex>
 
 #include <dlfcn.h>
 
@@ -13,6 +18,9 @@ Function *next(const char *name)
 {
 	return reinterpret_cast<Function *>(dlsym(RTLD_NEXT, name));
 }
+
+std::mutex texturesMutex;
+std::map<gs_texture_t *, double> textures; // with their bytes
 
 constinit thread_local bool isSetting = false; // libobs maps a texture to set it
 
@@ -42,6 +50,16 @@ auto timedUpload(const Call &call)
 
 } // namespace
 
+double widget::bytesOfTextures()
+{
+	std::lock_guard guard(texturesMutex);
+	double bytes = 0;
+	for (const auto &[texture, own] : textures) {
+		bytes += own;
+	}
+	return bytes;
+}
+
 extern "C" {
 
 gs_texture_t *gs_texture_create(std::uint32_t width, std::uint32_t height, gs_color_format format, std::uint32_t levels,
@@ -51,7 +69,20 @@ gs_texture_t *gs_texture_create(std::uint32_t width, std::uint32_t height, gs_co
 	const auto make = [&] {
 		return libobs(width, height, format, levels, data, flags);
 	};
-	return data ? timedUpload(make) : make();
+	gs_texture_t *const made = data ? timedUpload(make) : make();
+	std::lock_guard guard(texturesMutex);
+	textures[made] = gs_get_format_bpp(format) / 8.0 * width * height;
+	return made;
+}
+
+void gs_texture_destroy(gs_texture_t *texture)
+{
+	static auto *const libobs = next<decltype(gs_texture_destroy)>("gs_texture_destroy");
+	{
+		std::lock_guard guard(texturesMutex);
+		textures.erase(texture);
+	}
+	libobs(texture);
 }
 
 void gs_texture_set_image(gs_texture_t *texture, const std::uint8_t *data, std::uint32_t lineSize, bool invert)
