@@ -120,8 +120,9 @@ verb_bench() {
 		say "made: out/bench/shops.json"
 		;;
 	widget)
-		inside trixie build/release/tests/bench/widget_bench out/bench/widget.json "$@"
-		say "made: out/bench/widget.json"
+		[ "${1:-}" = obs ] || inside trixie build/release/tests/bench/widget_bench out/bench/widget.json "$@"
+		[ -n "${1:-}" ] && [ "${1:-}" != obs ] || inside trixie python3 tests/bench/widget/in_obs.py
+		say "made: $(cd "$project" && ls out/bench/widget*.json | tr '\n' ' ')"
 		;;
 	*) die "there is no bench \"$name\"; ./dev bench lists them" ;;
 	esac
