@@ -1,5 +1,7 @@
 #include "paint/PatternImport.hpp"
 
+#include "paint/TemplateCheck.hpp"
+
 #include <QDomDocument>
 #include <QHash>
 #include <QString>
@@ -10,6 +12,9 @@
 namespace paint {
 
 namespace {
+
+// What may be copied in all: a few patterns with one large picture, but no trap of thousands.
+constexpr qsizetype kMostBytes = 4 * TemplateLimits().bytes;
 
 QString targetOf(const QDomElement &use)
 {
@@ -38,12 +43,14 @@ void mendPatterns(const QDomElement &root)
 	QHash<QString, QDomElement> images;
 	std::vector<QDomElement> uses;
 	collect(root, false, images, uses);
+	qsizetype bytes = 0;
 	for (const QDomElement &use : uses) {
 		const QDomElement image = images.value(targetOf(use));
-		if (image.isNull()) {
+		bytes += image.attribute("xlink:href", image.attribute("href")).size();
+		if (image.isNull() || bytes > kMostBytes) {
 			continue;
 		}
-		QDomElement copy = image.cloneNode(true).toElement();
+		QDomElement copy = image.cloneNode(false).toElement();
 		copy.removeAttribute("id");
 		const QString moved = QStringLiteral("translate(%1 %2)")
 					      .arg(use.attribute("x").toDouble())

@@ -130,6 +130,17 @@ TEST(TemplateSafety, RefusesCirclesThroughWhatIsMadeOnImport)
 		  "Template.TooComplex");
 }
 
+// Put into each of these patterns the picture would be two gigabytes.
+TEST(TemplateSafety, DoesNotCopyAPictureIntoThousandsOfPatterns)
+{
+	QByteArray patterns;
+	for (int i = 0; i < 9'000; ++i) {
+		patterns += "<pattern id=\"p" + QByteArray::number(i) + "\"><use href=\"#i\"/></pattern>";
+	}
+	const QByteArray picture = "<image id=\"i\" href=\"data:image/png;base64," + QByteArray(250'000, 'A') + "\"/>";
+	EXPECT_EQ(refusal(svgWith("<rect width=\"9\" height=\"9\"/><defs>" + patterns + picture + "</defs>")), "");
+}
+
 TEST(TemplateSafety, RefusesWhatIsNoSvg)
 {
 	EXPECT_EQ(refusal(""), "Template.NotSvg");
