@@ -4,6 +4,7 @@
 #include "commerce/ShopAdapter.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace commerce::vendure {
@@ -13,7 +14,7 @@ using Places = std::map<std::string, std::string>; // stock locations: id → na
 // What a login learns of the shop, for what is read later.
 struct Shop {
 	Places places;
-	int moneyDigits = 2; // of its prices
+	std::optional<int> moneyDigits; // of its prices; absent: it did not say, so they are not known
 };
 
 // What an answer to `kLocations` says.

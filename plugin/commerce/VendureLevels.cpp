@@ -19,7 +19,7 @@ using nlohmann::json;
 struct Defaults {
 	bool tracked = true;
 	std::int64_t threshold = 0;
-	int moneyDigits = 2;
+	std::optional<int> moneyDigits;
 };
 
 // Of the variant, or else of its product. Vendure's asset server makes it smaller by its own preset, which fits it into
@@ -111,8 +111,8 @@ void readVariant(const json &variant, const Defaults &defaults, VariantPage &pag
 	common.productId = textAt(variant, {"product", "id"});
 	common.paused = !isTrueAt(variant, {"enabled"}) || !isTrueAt(variant, {"product", "enabled"});
 	common.sourceTime = timeAt(variant, {"updatedAt"});
-	if (const auto price = unitsAt(variant, {"priceWithTax"})) {
-		common.price = core::Money::ofMinor(*price, defaults.moneyDigits, textAt(variant, {"currencyCode"}));
+	if (const auto price = unitsAt(variant, {"priceWithTax"}); price && defaults.moneyDigits) {
+		common.price = core::Money::ofMinor(*price, *defaults.moneyDigits, textAt(variant, {"currencyCode"}));
 	}
 	common.picture = pictureOf(variant);
 	core::Message remark;
@@ -126,7 +126,7 @@ void readVariant(const json &variant, const Defaults &defaults, VariantPage &pag
 
 } // namespace
 
-bool readVariants(const json &data, int moneyDigits, VariantPage &page)
+bool readVariants(const json &data, std::optional<int> moneyDigits, VariantPage &page)
 {
 	const json *items = fieldAt(data, {"productVariants", "items"});
 	const auto total = unitsAt(data, {"productVariants", "totalItems"});

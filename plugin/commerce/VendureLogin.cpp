@@ -39,7 +39,6 @@ Reply VendureLogin::next()
 		return Reply{.next = server().ask(kLocations)};
 	case Step::Locations:
 		step_ = Step::Money;
-		shop_.moneyDigits = Shop().moneyDigits;
 		return Reply{.next = server().ask(kMoney)};
 	case Step::Money:
 		break;

@@ -25,7 +25,11 @@ protected:
 	Asked<Reply> onForbidden() override { return step_ == Step::Login ? VendureExchange::onForbidden() : next(); }
 	Asked<Reply> onOtherVersion(const GraphQlError &error) override
 	{
-		return step_ == Step::Money ? next() : VendureExchange::onOtherVersion(error);
+		if (step_ != Step::Money) {
+			return VendureExchange::onOtherVersion(error);
+		}
+		shop_.moneyDigits = 2; // before it could be set
+		return next();
 	}
 
 private:

@@ -22,6 +22,7 @@ TEST_F(VendureTest, ReadsALevelOfEachVariant)
 
 TEST_F(VendureTest, ReadsWhatACounterShowsBeside)
 {
+	logIn();
 	const auto levelOf = [&](const VariantShape &shape) {
 		return levelsOf(variants(variant(shape), 1)).front();
 	};
@@ -37,6 +38,7 @@ TEST_F(VendureTest, ReadsWhatACounterShowsBeside)
 
 TEST_F(VendureTest, PricesHaveTheDigitsThatTheServerNamesAtTheLogin)
 {
+	EXPECT_EQ(levelsOf(variants(variant({}), 1)).front().price, std::nullopt) << "not known yet";
 	const auto priceAfter = [&](const std::string &money) {
 		logIn(money);
 		return levelsOf(variants(variant({}), 1)).front().price;
