@@ -141,7 +141,6 @@ private:
 	{
 		const stock::SkuState &stock = *rows.front()->stock;
 		for (const SkuFacts *row : rows) {
-			item.skus.push_back(row->stock->sku);
 			rehearsal_ = rehearsal_ || row->stock->rehearsal;
 			if (row->stock->rehearsal) {
 				item.shown.emplace("rehearsal");
@@ -151,10 +150,12 @@ private:
 		if (rows.size() == 1) {
 			item.texts["variant"] = stock.variant;
 		}
-		const auto offering =
-			std::ranges::find_if(rows, [](const SkuFacts *row) { return row->stock->offer != nullptr; });
-		if (offering != rows.end()) {
-			offer(item, *(*offering)->stock->offer);
+		bool hasOffer = false;
+		for (const SkuFacts *row : countedOf(rows)) {
+			item.skus.push_back(row->stock->sku);
+			if (row->stock->offer && !std::exchange(hasOffer, true)) {
+				offer(item, *row->stock->offer);
+			}
 		}
 	}
 

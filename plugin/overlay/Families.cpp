@@ -4,34 +4,93 @@
 #include "stock/Hash64.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 namespace overlay {
 
+namespace {
+
+std::vector<std::uint64_t> productsOf(const stock::SkuState &row)
+{
+	std::vector<std::uint64_t> products;
+	for (const stock::StockPart &part : row.parts) {
+		if (!part.productId.empty()) {
+			products.push_back(stock::hash64(part.shop.str() + '\n' + part.productId.str()));
+		}
+	}
+	if (products.empty() && !row.title.empty() && !row.variant.empty()) {
+		products.push_back(stock::hash64('\n' + row.title.str()));
+	}
+	return products;
+}
+
+// Rows that belong together, by the first row of each set: a union–find.
+class Sets {
+public:
+	explicit Sets(std::size_t rows) : up_(rows) { std::iota(up_.begin(), up_.end(), 0U); }
+
+	std::uint32_t firstOf(std::uint32_t row)
+	{
+		while (up_[row] != row) {
+			row = up_[row] = up_[up_[row]];
+		}
+		return row;
+	}
+	void unite(std::uint32_t one, std::uint32_t other)
+	{
+		const std::uint32_t first = firstOf(one);
+		const std::uint32_t second = firstOf(other);
+		up_[std::max(first, second)] = std::min(first, second);
+	}
+
+private:
+	std::vector<std::uint32_t> up_;
+};
+
+} // namespace
+
 std::uint64_t productOf(const stock::SkuState &row)
 {
-	const auto named =
-		std::ranges::find_if(row.parts, [](const stock::StockPart &part) { return !part.productId.empty(); });
-	if (named != row.parts.end()) {
-		return stock::hash64(named->shop.str() + '\n' + named->productId.str());
+	std::uint64_t all = 0;
+	for (const std::uint64_t product : productsOf(row)) {
+		all = all * 1'000'003 + product;
 	}
-	return row.title.empty() || row.variant.empty() ? 0 : stock::hash64('\n' + row.title.str());
+	return all;
 }
 
 Families::Families(const std::vector<SkuFacts> &skus)
 {
+	Sets sets(skus.size());
+	std::unordered_map<std::uint64_t, std::uint32_t> byShop; // a row of each shop's product
 	for (std::uint32_t row = 0; row < skus.size(); ++row) {
-		if (skus[row].product != 0) {
-			rows_[skus[row].product].push_back(row);
+		if (skus[row].product == 0) {
+			continue;
 		}
+		for (const std::uint64_t product : productsOf(*skus[row].stock)) {
+			sets.unite(row, byShop.try_emplace(product, row).first->second);
+		}
+	}
+	std::vector<std::size_t> familyOf(skus.size());
+	for (std::uint32_t row = 0; row < skus.size(); ++row) {
+		if (skus[row].product == 0) {
+			continue;
+		}
+		const std::uint32_t first = sets.firstOf(row);
+		if (first == row) {
+			familyOf[row] = families_.size();
+			families_.emplace_back();
+		}
+		families_[familyOf[first]].push_back(row);
+		byProduct_[skus[row].product] = familyOf[first];
 	}
 }
 
 const Families::Rows &Families::of(std::uint64_t product) const
 {
 	static const Rows kNone;
-	const auto found = rows_.find(product);
-	return found == rows_.end() ? kNone : found->second;
+	const auto found = byProduct_.find(product);
+	return found == byProduct_.end() ? kNone : families_[found->second];
 }
 
 } // namespace overlay

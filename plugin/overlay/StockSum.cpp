@@ -54,12 +54,17 @@ StockState stateOf(const std::vector<const SkuFacts *> &rows, std::int64_t avail
 
 } // namespace
 
+std::vector<const SkuFacts *> countedOf(std::vector<const SkuFacts *> rows)
+{
+	if (std::ranges::any_of(rows, counts)) {
+		std::erase_if(rows, [](const SkuFacts *row) { return !counts(row); });
+	}
+	return rows;
+}
+
 StockSum sumOf(const std::vector<const SkuFacts *> &rows, core::Instant now)
 {
-	std::vector<const SkuFacts *> counted = rows;
-	if (std::ranges::any_of(rows, counts)) {
-		std::erase_if(counted, [](const SkuFacts *row) { return !counts(row); });
-	}
+	const std::vector<const SkuFacts *> counted = countedOf(rows);
 	StockSum sum;
 	std::int64_t available = 0;
 	bool tracked = true;

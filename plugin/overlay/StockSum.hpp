@@ -34,8 +34,10 @@ struct StockSum {
 	core::Instant validUntil = core::Instant::never();
 };
 
-// Pure. `rows` is not empty. Of several, those that are paused or not listed any more do not count, as long as another
-// one does.
+// Of several, those that are paused or not listed any more do not count, as long as another one does.
+std::vector<const SkuFacts *> countedOf(std::vector<const SkuFacts *> rows);
+
+// Of those that count. Pure. `rows` is not empty.
 StockSum sumOf(const std::vector<const SkuFacts *> &rows, core::Instant now);
 
 } // namespace overlay

@@ -195,6 +195,35 @@ TEST_F(CounterListsTest, ShowsWhatTheShopOffersItFor)
 	shelf.facts.onAir = "TEE-L";
 	settings.follow = Follow::Product;
 	EXPECT_EQ(view().texts.at("price"), "¥199") << "of the first variant that has one";
+	change("TEE-S", [](stock::SkuState &state) { state.paused = true; });
+	EXPECT_EQ(view().texts.count("price"), 0U) << "not for sale at that price";
+	EXPECT_THAT(view().skus, ElementsAre("TEE-M", "TEE-L")) << "whose units are counted";
+}
+
+TEST_F(CounterListsTest, AProductThatTwoShopsSellIsOne)
+{
+	const auto soldAs = [&](const std::string &sku, std::vector<std::pair<std::string, std::string>> products) {
+		change(sku, [&](stock::SkuState &state) {
+			for (const auto &[shop, product] : products) {
+				stock::StockPart part;
+				part.shop = shop;
+				part.productId = product;
+				state.parts.push_back(part);
+			}
+		});
+		row(sku).product = productOf(*row(sku).stock);
+	};
+	soldAs("TEE-S", {{"a", "p"}, {"b", "q"}});
+	soldAs("TEE-M", {{"a", "p"}});
+	soldAs("TEE-L", {{"b", "q"}});
+	soldAs("HAT", {{"b", "p"}});
+	shelf.facts.families = std::make_shared<const Families>(shelf.facts.skus);
+	for (const char *sku : {"TEE-S", "TEE-M", "TEE-L"}) {
+		shelf.facts.onAir = sku;
+		EXPECT_THAT(textsOf("variants", "variant"), ElementsAre("S", "M", "L")) << sku;
+	}
+	shelf.facts.onAir = "HAT";
+	EXPECT_THAT(textsOf("variants", "available"), ElementsAre("7"));
 }
 
 TEST_F(CounterListsTest, OneInventedRowMakesItARehearsal)
