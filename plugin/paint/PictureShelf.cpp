@@ -56,14 +56,16 @@ std::uint64_t PictureShelf::numberOf(const std::string &url)
 		seen_.clear();
 	}
 	Seen &seen = seen_[url];
-	if (seen.file != file) {
-		seen = {std::move(file), ++numbers_};
+	if (seen.number == 0 || seen.file.lock() != file) {
+		seen = {file, ++numbers_};
 	}
+	present_[url] = {std::move(file), seen.number};
 	return seen.number;
 }
 
 std::uint64_t PictureShelf::revision(const overlay::CounterView &view)
 {
+	present_.clear();
 	std::uint64_t revision = numberOf(view.picture);
 	for (const auto &[name, rows] : view.lists) {
 		for (const overlay::ItemView &row : rows) {
@@ -75,17 +77,18 @@ std::uint64_t PictureShelf::revision(const overlay::CounterView &view)
 
 QString PictureShelf::dataOf(const std::string &url, QSizeF box, double corner)
 {
-	const std::uint64_t number = numberOf(url);
+	const auto present = present_.find(url);
 	const QSize pixels(static_cast<int>(std::lround(box.width())), static_cast<int>(std::lround(box.height())));
-	if (number == 0 || !seen_[url].file || pixels.isEmpty()) {
+	if (present == present_.end() || !present->second.file || pixels.isEmpty()) {
 		return {};
 	}
+	const auto &[file, number] = present->second;
 	const QString key =
 		QStringLiteral("%1 %2 %3 %4").arg(number).arg(pixels.width()).arg(pixels.height()).arg(corner);
 	if (const QString *made = made_.object(key)) {
 		return *made;
 	}
-	const QImage picture = pictures_.draw(seen_[url].file, pixels);
+	const QImage picture = pictures_.draw(file, pixels);
 	QString data = picture.isNull() ? QString() : dataAddress(corner > 0 ? rounded(picture, corner) : picture);
 	const auto kilobytes = std::max<qsizetype>(1, data.size() * 2 / 1024);
 	made_.insert(key, new QString(data), kilobytes);

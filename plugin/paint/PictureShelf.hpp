@@ -22,10 +22,11 @@ public:
 	// Null: there are none. The port outlives this.
 	explicit PictureShelf(overlay::PicturePort *port);
 
-	// `box` and `corner` in pixels. Empty: the picture is not here, or it cannot be drawn.
-	QString dataOf(const std::string &url, QSizeF box, double corner);
 	// Another number when any picture of the view has come or is another one. Asks for those that are not here.
 	std::uint64_t revision(const overlay::CounterView &view);
+	// A picture of the view that `revision` was asked for last, as it was then, so that all parts of a drawing have
+	// the same. `box` and `corner` in pixels. Empty: it is not here, or it cannot be drawn.
+	QString dataOf(const std::string &url, QSizeF box, double corner);
 
 private:
 	using File = std::shared_ptr<const overlay::PictureFile>;
@@ -37,10 +38,15 @@ private:
 	ProductPicture pictures_;
 	QCache<QString, QString> made_;
 	struct Seen {
-		File file;
+		std::weak_ptr<const overlay::PictureFile> file; // kept as long as somebody needs it
 		std::uint64_t number = 0;
 	};
 	std::map<std::string, Seen> seen_; // by address
+	struct Present {
+		File file;
+		std::uint64_t number = 0;
+	};
+	std::map<std::string, Present> present_; // of the view, by address
 	std::uint64_t numbers_ = 0;
 };
 
