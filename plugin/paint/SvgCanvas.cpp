@@ -21,7 +21,7 @@ SvgCanvas::Chosen SvgCanvas::choose(const overlay::CounterSettings &settings)
 		}
 	}
 	if (!chosen.drawable) {
-		const TemplateFiles::File &file = files_.open(kBuiltInTemplate);
+		const TemplateFiles::File &file = files_.openBuiltIn(kBuiltInTemplate);
 		chosen.drawable = file.drawable;
 		chosen.looks = file.looks;
 		if (!file.drawable) {
@@ -39,8 +39,9 @@ overlay::ListRooms SvgCanvas::rooms(const overlay::CounterSettings &settings)
 
 std::uint64_t SvgCanvas::revision(const overlay::CounterView &view, const overlay::CounterSettings &settings)
 {
-	const std::uint64_t file =
-		settings.templateName.empty() ? 0 : files_.open(QString::fromStdString(settings.templateName)).revision;
+	const std::uint64_t file = settings.templateName.empty()
+					   ? files_.openBuiltIn(kBuiltInTemplate).revision
+					   : files_.open(QString::fromStdString(settings.templateName)).revision;
 	return file * 1'000'003 + pictures_.revision(view);
 }
 

@@ -67,6 +67,11 @@ const TemplateFiles::File &TemplateFiles::open(const QString &name)
 	return *files_.insert(name, file);
 }
 
+const TemplateFiles::File &TemplateFiles::openBuiltIn(const QString &name)
+{
+	return open(folders_.isEmpty() ? name : QDir(folders_.last()).absoluteFilePath(name));
+}
+
 TemplateFiles::File TemplateFiles::read(const QString &path)
 {
 	const QFileInfo info(path);

@@ -33,6 +33,8 @@ public:
 
 	// By a name such as `card-dark.svg`, or a path.
 	const File &open(const QString &name);
+	// From the last folder, whatever has its name in the others.
+	const File &openBuiltIn(const QString &name);
 
 private:
 	struct Known : File {

@@ -121,6 +121,16 @@ TEST_F(CounterPainterTest, SaysItWhenEvenTheBuiltInTemplateIsGone)
 	EXPECT_EQ(drawing.trouble.key, "Template.Missing");
 }
 
+TEST_F(CounterPainterTest, ABrokenFileOfTheSameNameDoesNotStandForTheBuiltInOne)
+{
+	const QTemporaryDir own;
+	std::ofstream(own.filePath("counter.svg").toStdString()) << "<svg viewBox=\"0 0 10 10\"><rect";
+	paint::CounterPainter both({own.path().toStdString(), kTemplates}, nullptr);
+	const auto drawing = both.makeCanvas()->draw(view, settings, 1);
+	ASSERT_TRUE(drawing.image);
+	EXPECT_EQ(toQImage(*drawing.image), toQImage(*draw().image));
+}
+
 TEST_F(CounterPainterTest, HintsAtMisspeltLayersButUsesTheTemplate)
 {
 	write(svgWith("<text id=\"text:titel\" x=\"0\" y=\"20\">T</text>"));
