@@ -20,29 +20,41 @@ const QString kPlainWord = QStringLiteral("REHEARSAL");
 
 // How far two pictures may differ and still be the same to the eye: rounding, and edges that are drawn in two steps.
 constexpr int kSameColour = 24;       // of 255
-constexpr double kOtherShare = 0.001; // of all pixels
+constexpr double kOtherShare = 0.002; // of the pixels where numbers and bars lie
 
-bool looksTheSame(const QImage &one, const QImage &other)
+bool isOther(QRgb one, QRgb other)
 {
-	std::size_t others = 0;
-	const std::size_t bytes = static_cast<std::size_t>(one.width()) * 4;
-	for (int y = 0; y < one.height(); ++y) {
-		const uchar *first = one.constScanLine(y);
-		const uchar *second = other.constScanLine(y);
-		for (std::size_t i = 0; i < bytes; ++i) {
-			others += std::abs(first[i] - second[i]) > kSameColour ? 1 : 0;
-		}
-	}
-	return static_cast<double>(others) <= kOtherShare * static_cast<double>(one.width()) * one.height();
+	return std::abs(qRed(one) - qRed(other)) > kSameColour || std::abs(qGreen(one) - qGreen(other)) > kSameColour ||
+	       std::abs(qBlue(one) - qBlue(other)) > kSameColour || std::abs(qAlpha(one) - qAlpha(other)) > kSameColour;
 }
 
-// The size, and all states that choose layers, over the counter and its rows.
+bool looksTheSame(const QImage &one, const QImage &other, const TileMask &places)
+{
+	int others = 0;
+	for (int y = 0; y < one.height(); ++y) {
+		const auto *first = reinterpret_cast<const QRgb *>(one.constScanLine(y));
+		const auto *second = reinterpret_cast<const QRgb *>(other.constScanLine(y));
+		for (int x = 0; x < one.width(); ++x) {
+			others += isOther(first[x], second[x]) ? 1 : 0;
+		}
+	}
+	double area = 0;
+	for (const QRect &rect : places.rects()) {
+		area += static_cast<double>(rect.width()) * rect.height();
+	}
+	return others <= kOtherShare * area;
+}
+
+// The size, and what chooses layers, over the counter and its rows: states, and which texts there are.
 std::string lookOf(const overlay::CounterView &view, double scale)
 {
 	std::string look = std::to_string(scale) + '|';
 	const auto add = [&look](const overlay::ItemView &item) {
 		for (const std::string &state : item.shown) {
 			look += state + ',';
+		}
+		for (const auto &[name, text] : item.texts) {
+			look += text.empty() ? "" : name + ',';
 		}
 	};
 	add(view);
@@ -54,26 +66,6 @@ std::string lookOf(const overlay::CounterView &view, double scale)
 		}
 	}
 	return look;
-}
-
-void enlarge(overlay::ItemView &item)
-{
-	for (auto &[name, share] : item.bars) {
-		share = 1;
-	}
-	for (auto &[name, text] : item.texts) {
-		std::ranges::replace_if(text, [](char letter) { return letter >= '0' && letter <= '9'; }, '8');
-	}
-}
-
-// Bars at their longest and numbers at their widest: what they may come to lie over.
-overlay::CounterView atItsLargest(overlay::CounterView view)
-{
-	enlarge(view);
-	for (auto &[name, rows] : view.lists) {
-		std::ranges::for_each(rows, enlarge);
-	}
-	return view;
 }
 
 void layBand(QPainter &painter, const QRectF &content, const overlay::CounterView &view)
@@ -152,7 +144,7 @@ QuickRedraw::Drawn QuickRedraw::drawAll(const Task &task, const overlay::Counter
 	QPainter painter(&composed);
 	painter.drawImage(0, 0, moving);
 	if (!look) {
-		look = std::make_shared<const TemplateLook>(tryLook(task, view, composed));
+		look = std::make_shared<const TemplateLook>(tryLook(task, view, resting));
 		task.looks->note(std::move(name), look);
 		if (!look->lifts) {
 			painter.end();
@@ -192,13 +184,20 @@ QuickRedraw::Drawn QuickRedraw::drawWhole(const Task &task, const overlay::Count
 	return {std::make_shared<core::Image>(toImage(whole)), nullptr, nullptr};
 }
 
-TemplateLook QuickRedraw::tryLook(const Task &task, const overlay::CounterView &view, const QImage &composed) const
+// With bars and numbers at their largest: what lies over them then is not to be lost.
+TemplateLook QuickRedraw::tryLook(const Task &task, const overlay::CounterView &view, const QImage &resting) const
 {
-	if (!looksTheSame(drawPart(task, view, Part::All), composed)) {
+	const overlay::CounterView largest = atItsLargest(view);
+	const QImage moving = drawPart(task, largest, Part::Moving);
+	QImage composed = resting.copy();
+	QPainter painter(&composed);
+	painter.drawImage(0, 0, moving);
+	painter.end();
+	const TileMask places(moving);
+	if (!looksTheSame(drawPart(task, largest, Part::All), composed, places)) {
 		return {};
 	}
-	return {true, TileMask(drawPart(task, atItsLargest(view), Part::Moving)),
-		drawable_->sketch(Part::Moving, view)};
+	return {true, places, drawable_->sketch(Part::Moving, view)};
 }
 
 // The band of a rehearsal lies over the number, so there it does not roll.

@@ -67,7 +67,7 @@ private:
 	Drawn drawAll(const Task &task, const overlay::CounterView &view);
 	QImage drawPart(const Task &task, const overlay::CounterView &view, Part part) const;
 	Drawn drawWhole(const Task &task, const overlay::CounterView &view) const;
-	TemplateLook tryLook(const Task &task, const overlay::CounterView &view, const QImage &composed) const;
+	TemplateLook tryLook(const Task &task, const overlay::CounterView &view, const QImage &resting) const;
 	std::shared_ptr<const overlay::RollingNumber> drawNumber(const Task &task, const overlay::CounterView &view);
 
 	std::shared_ptr<const SvgTemplate> drawable_; // what `kept_` is of

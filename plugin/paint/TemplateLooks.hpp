@@ -38,7 +38,7 @@ public:
 	}
 
 private:
-	static constexpr std::size_t kMost = 500;
+	static constexpr std::size_t kMost = 64;
 
 	std::map<std::string, Look> looks_;
 };

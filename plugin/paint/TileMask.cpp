@@ -2,10 +2,19 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <numeric>
+#include <cstring>
 
 namespace paint {
+
+namespace {
+
+// Most lines are: a comparison of memory with itself, one pixel on, is the quickest way to see it.
+bool isBlank(const QRgb *line, int width)
+{
+	return line[0] == 0 && std::memcmp(line, line + 1, static_cast<std::size_t>(width - 1) * sizeof(QRgb)) == 0;
+}
+
+} // namespace
 
 TileMask::TileMask(const QImage &drawn) : size_(drawn.size()), columns_((drawn.width() + kTile - 1) / kTile)
 {
@@ -13,14 +22,15 @@ TileMask::TileMask(const QImage &drawn) : size_(drawn.size()), columns_((drawn.w
 	tiles_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows));
 	for (int y = 0; y < drawn.height(); ++y) {
 		const auto *line = reinterpret_cast<const QRgb *>(drawn.constScanLine(y));
+		if (isBlank(line, drawn.width())) {
+			continue;
+		}
 		const auto first = static_cast<std::size_t>(y / kTile) * static_cast<std::size_t>(columns_);
 		for (int column = 0; column < columns_; ++column) {
 			const QRgb *end = line + std::min((column + 1) * kTile, drawn.width());
-			// All bits together: a loop without a way out is read many pixels at a time.
-			const QRgb any = std::accumulate(line + static_cast<std::ptrdiff_t>(column) * kTile, end,
-							 QRgb{0}, std::bit_or());
 			const auto tile = first + static_cast<std::size_t>(column);
-			tiles_[tile] = tiles_[tile] || any != 0;
+			tiles_[tile] = tiles_[tile] || std::any_of(line + static_cast<std::ptrdiff_t>(column) * kTile,
+								   end, [](QRgb pixel) { return pixel != 0; });
 		}
 	}
 }
@@ -34,10 +44,13 @@ void TileMask::add(const TileMask &other)
 
 void TileMask::add(const QRect &place)
 {
-	for (std::size_t tile = 0; tile < tiles_.size(); ++tile) {
-		const int at = static_cast<int>(tile);
-		tiles_[tile] = tiles_[tile] ||
-			       place.intersects(QRect(at % columns_ * kTile, at / columns_ * kTile, kTile, kTile));
+	const QRect inside = place & QRect(QPoint(), size_);
+	if (inside.isEmpty()) {
+		return;
+	}
+	for (int row = inside.top() / kTile; row <= inside.bottom() / kTile; ++row) {
+		const auto line = tiles_.begin() + static_cast<std::ptrdiff_t>(row) * columns_;
+		std::fill(line + inside.left() / kTile, line + inside.right() / kTile + 1, true);
 	}
 }
 
@@ -74,10 +87,13 @@ bool TileMask::covers(const TileMask &other) const
 QRect TileMask::bounds() const
 {
 	QRect bounds;
-	for (const QRect &rect : rects()) {
-		bounds |= rect;
+	for (std::size_t tile = 0; tile < tiles_.size(); ++tile) {
+		if (tiles_[tile]) {
+			const int at = static_cast<int>(tile);
+			bounds |= QRect(at % columns_ * kTile, at / columns_ * kTile, kTile, kTile);
+		}
 	}
-	return bounds;
+	return bounds & QRect(QPoint(), size_);
 }
 
 std::vector<QRect> TileMask::rects() const
@@ -101,6 +117,9 @@ std::vector<QRect> TileMask::rects() const
 				       rect.bottom() + 1 == run.top();
 			});
 			if (above == rects.end()) {
+				if (rects.size() == kMostRects) {
+					return {bounds()};
+				}
 				rects.push_back(run);
 			} else {
 				*above |= run;

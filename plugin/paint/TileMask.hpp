@@ -4,6 +4,7 @@
 #include <QRect>
 #include <QSize>
 
+#include <cstddef>
 #include <vector>
 
 namespace paint {
@@ -24,11 +25,12 @@ public:
 	bool covers(const TileMask &other) const;
 	// What all squares lie in; empty: there is none.
 	QRect bounds() const;
-	// Rectangles that cover the squares, each square once.
+	// Rectangles that cover the squares, each square once; where they lie too scattered, a single one around all.
 	std::vector<QRect> rects() const;
 
 private:
 	static constexpr int kTile = 16;
+	static constexpr std::size_t kMostRects = 64;
 
 	QSize size_;
 	int columns_ = 0;

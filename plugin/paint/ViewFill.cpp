@@ -62,6 +62,19 @@ void dropMoving(overlay::ItemView &item)
 	item.bars.clear();
 }
 
+void enlarge(overlay::ItemView &item)
+{
+	for (auto &[name, share] : item.bars) {
+		share = 1;
+	}
+	for (const char *name : kMoving) {
+		if (const auto text = item.texts.find(name); text != item.texts.end()) {
+			std::ranges::replace_if(
+				text->second, [](char letter) { return letter >= '0' && letter <= '9'; }, '8');
+		}
+	}
+}
+
 QString exact(double value)
 {
 	return QString::number(value, 'f', 3);
@@ -74,6 +87,15 @@ overlay::CounterView restingPart(overlay::CounterView view)
 	dropMoving(view);
 	for (auto &[name, rows] : view.lists) {
 		std::ranges::for_each(rows, dropMoving);
+	}
+	return view;
+}
+
+overlay::CounterView atItsLargest(overlay::CounterView view)
+{
+	enlarge(view);
+	for (auto &[name, rows] : view.lists) {
+		std::ranges::for_each(rows, enlarge);
 	}
 	return view;
 }

@@ -27,6 +27,9 @@ enum class Part { All, Resting, Moving, Number, MovingButNumber };
 // What of a view does not change with the numbers and bars.
 overlay::CounterView restingPart(overlay::CounterView view);
 
+// With bars at their longest and moving numbers at their widest: what they may come to lie over.
+overlay::CounterView atItsLargest(overlay::CounterView view);
+
 // Fills one copy of a template's document with what a view says. Layers for which the view has nothing are taken out,
 // and so are texts with emoji: these are to be painted over the picture. Painter thread only.
 class ViewFill {

@@ -103,6 +103,31 @@ TEST_F(QuickRedrawTest, DrawsTheSameWhereTheDesignLaysSomethingOverTheNumber)
 	expectTheSame({left(99), left(98), left(11)});
 }
 
+TEST_F(QuickRedrawTest, WhatABarMayReachIsNotLostThoughItDoesNotReachItYet)
+{
+	use(svgWith(R"(<rect id="bar:left" y="20" width="400" height="60" fill="#0a0"/>
+		<text id="text:title" x="200" y="60" font-size="30" text-anchor="middle" fill="#000">T</text>
+		<text id="text:sells-out-in" x="380" y="60" font-size="20" text-anchor="end" fill="#fff">1</text>)"));
+	auto soon = left(90);
+	soon.texts["sells-out-in"] = "2 min";
+	expectTheSame({left(5), left(90), soon, left(40)});
+}
+
+TEST_F(QuickRedrawTest, ScatteredNumbersAreDrawnInTime)
+{
+	QByteArray bars;
+	for (int i = 0; i < 900; ++i) {
+		bars += QStringLiteral("<rect id=\"bar:left_%1\" x=\"%2\" y=\"%3\" width=\"40\" height=\"20\"/>")
+				.arg(i)
+				.arg(i % 30 * 96)
+				.arg(i / 30 * 96)
+				.toUtf8();
+	}
+	use("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2880 2880\">" + bars + "</svg>");
+	expectTheSame({left(99), left(98)});
+	EXPECT_EQ(redraw.draw(task, left(97)).patches->size(), 1u) << "one around all";
+}
+
 TEST_F(QuickRedrawTest, KeepsTheBandOfARehearsalOverTheNumber)
 {
 	use(svgWith(R"(<rect width="400" height="100" fill="#fff"/><text id="text:available" x="20" y="98"

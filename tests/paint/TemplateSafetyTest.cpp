@@ -130,11 +130,11 @@ TEST(TemplateSafety, RefusesCirclesThroughWhatIsMadeOnImport)
 		  "Template.TooComplex");
 }
 
-// Put into each of these patterns the picture would be two gigabytes.
+// Put into each of these patterns the picture would be a gigabyte.
 TEST(TemplateSafety, DoesNotCopyAPictureIntoThousandsOfPatterns)
 {
 	QByteArray patterns;
-	for (int i = 0; i < 9'000; ++i) {
+	for (int i = 0; i < 4'000; ++i) {
 		patterns += "<pattern id=\"p" + QByteArray::number(i) + "\"><use href=\"#i\"/></pattern>";
 	}
 	const QByteArray picture = "<image id=\"i\" href=\"data:image/png;base64," + QByteArray(250'000, 'A') + "\"/>";
