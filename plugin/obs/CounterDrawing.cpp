@@ -55,6 +55,9 @@ CounterDrawing::~CounterDrawing()
 
 void CounterDrawing::draw(const app::PaintedCounter &picture, core::Instant now)
 {
+	if (device_.losses() != losses_) {
+		startAnew();
+	}
 	if (picture.image != shown_ || picture.patches != patches_) {
 		take(picture, now);
 	}
@@ -115,6 +118,15 @@ void CounterDrawing::show(const app::PaintedCounter &picture, bool keepsBefore)
 	shown_ = picture.image;
 	patches_ = picture.patches;
 	++uploads_;
+}
+
+void CounterDrawing::startAnew()
+{
+	losses_ = device_.losses();
+	rest();
+	texture_.reset();
+	shown_.reset();
+	patches_.reset();
 }
 
 void CounterDrawing::rest()

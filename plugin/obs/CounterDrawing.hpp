@@ -3,6 +3,7 @@
 #include "app/PictureWall.hpp"
 #include "core/Instant.hpp"
 #include "obs/CounterMotion.hpp"
+#include "obs/DeviceLoss.hpp"
 #include "obs/Texture.hpp"
 
 #include <graphics/graphics.h>
@@ -16,8 +17,8 @@ namespace host {
 // is drawn once, and nothing is uploaded. Graphics thread only.
 class CounterDrawing {
 public:
-	// `effect` draws what moves; null: nothing does. It outlives this.
-	explicit CounterDrawing(gs_effect_t *effect) : effect_(effect) {}
+	// `effect` draws what moves; null: nothing does. Both outlive this.
+	CounterDrawing(gs_effect_t *effect, const DeviceLoss &device) : effect_(effect), device_(device) {}
 	~CounterDrawing();
 	CounterDrawing(const CounterDrawing &) = delete;
 	CounterDrawing &operator=(const CounterDrawing &) = delete;
@@ -34,10 +35,13 @@ private:
 	void take(const app::PaintedCounter &picture, core::Instant now);
 	void show(const app::PaintedCounter &picture, bool keepsBefore);
 	void rest();
+	void startAnew();
 	void drawMoving(core::Instant now);
 	void drawResting() const;
 
 	gs_effect_t *const effect_;
+	const DeviceLoss &device_;
+	std::uint64_t losses_ = 0; // of the device, when `texture_` was made
 	CounterMotion motion_;
 	std::shared_ptr<const core::Image> shown_;        // what `texture_` shows
 	std::shared_ptr<const overlay::Patches> patches_; // and what was laid into it since

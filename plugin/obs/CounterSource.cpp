@@ -11,8 +11,9 @@
 
 namespace host {
 
-CounterSource::CounterSource(app::CounterBoard &board, gs_effect_t *effect, obs_source_t *source)
-	: source_(source), counter_(board.add()), drawing_(effect)
+CounterSource::CounterSource(app::CounterBoard &board, gs_effect_t *effect, const DeviceLoss &device,
+			     obs_source_t *source)
+	: source_(source), counter_(board.add()), drawing_(effect, device)
 {
 }
 
@@ -61,12 +62,14 @@ struct Kind {
 	{
 		obs_enter_graphics();
 		gs_effect_destroy(effect);
+		device.reset();
 		obs_leave_graphics();
 	}
 
 	app::CounterBoard &board;
 	CounterBelongings belongings;
 	gs_effect_t *effect; // null: there is none
+	std::unique_ptr<DeviceLoss> device;
 };
 
 gs_effect_t *loadEffect(const std::string &file)
@@ -92,7 +95,7 @@ void *create(obs_data_t *settings, obs_source_t *source)
 	CounterSource *counter = nullptr;
 	guarded("counter create", [&] {
 		const auto *kind = static_cast<const Kind *>(obs_source_get_type_data(source));
-		auto made = std::make_unique<CounterSource>(kind->board, kind->effect, source);
+		auto made = std::make_unique<CounterSource>(kind->board, kind->effect, *kind->device, source);
 		made->update(settings);
 		counter = made.release();
 	});
@@ -120,12 +123,15 @@ obs_properties_t *properties(void *data, void *typeData)
 void registerCounterSource(app::CounterBoard &board, CounterBelongings belongings)
 {
 	gs_effect_t *const effect = loadEffect(belongings.effectFile);
+	obs_enter_graphics();
+	auto device = std::make_unique<DeviceLoss>();
+	obs_leave_graphics();
 	obs_source_info info = {};
 	info.id = "liveshelf_stock_counter";
 	info.type = OBS_SOURCE_TYPE_INPUT;
 	info.output_flags = OBS_SOURCE_VIDEO | OBS_SOURCE_CUSTOM_DRAW | OBS_SOURCE_SRGB;
 	info.icon_type = OBS_ICON_TYPE_TEXT;
-	info.type_data = new Kind{board, std::move(belongings), effect};
+	info.type_data = new Kind{board, std::move(belongings), effect, std::move(device)};
 	info.free_type_data = [](void *kind) {
 		delete static_cast<Kind *>(kind);
 	};

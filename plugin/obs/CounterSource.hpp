@@ -34,7 +34,7 @@ void registerCounterSource(app::CounterBoard &board, CounterBelongings belonging
 // libobs owns it. `update`, `setOnProgram`, `tick` and `render` are called on the graphics thread and never wait.
 class CounterSource {
 public:
-	CounterSource(app::CounterBoard &board, gs_effect_t *effect, obs_source_t *source);
+	CounterSource(app::CounterBoard &board, gs_effect_t *effect, const DeviceLoss &device, obs_source_t *source);
 	CounterSource(const CounterSource &) = delete;
 	CounterSource &operator=(const CounterSource &) = delete;
 
