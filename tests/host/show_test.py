@@ -193,8 +193,9 @@ class Source(Show):
 
     def kept_as_shown(self):
         collection = self.obs.config / "obs-studio/basic/scenes/Show.json"
-        scene = next(one for one in json.loads(collection.read_text())["sources"] if one["name"] == "Scene")
-        return next(one["visible"] for one in scene["settings"]["items"] if one["name"] == "Countdown")
+        sources = {one["name"]: one for one in json.loads(collection.read_text())["sources"]}
+        items = {one["name"]: one for one in sources["Scene"]["settings"]["items"]}
+        return "New" in sources and items["Countdown"]["visible"]
 
     def switch_automations_off(self):
         file = settings_file(self.obs.config)
