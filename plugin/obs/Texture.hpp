@@ -45,7 +45,12 @@ public:
 		return copy;
 	}
 
-	void reset() { gs_texture_destroy(std::exchange(texture_, nullptr)); }
+	void reset()
+	{
+		if (texture_) {
+			gs_texture_destroy(std::exchange(texture_, nullptr));
+		}
+	}
 
 	gs_texture_t *get() const { return texture_; }
 	explicit operator bool() const { return texture_ != nullptr; }
