@@ -23,10 +23,10 @@ DeviceLoss::~DeviceLoss()
 	gs_unregister_loss_callbacks(this);
 }
 
-#else
+#else // elsewhere it stays, and nobody is to be told
 
 DeviceLoss::DeviceLoss() = default;
-DeviceLoss::~DeviceLoss() = default;
+DeviceLoss::~DeviceLoss() {}
 
 #endif
 
