@@ -19,17 +19,29 @@ namespace paint {
 
 namespace {
 
+// As many as are read in a sentence, and of each its beginning.
+QString someOf(const QStringList &names)
+{
+	constexpr qsizetype kMostNames = 8;
+	constexpr qsizetype kLongestName = 60;
+	QStringList some;
+	for (const QString &name : names.first(std::min(names.size(), kMostNames))) {
+		some.append(name.size() > kLongestName ? name.first(kLongestName) + QChar(0x2026) : name);
+	}
+	return some.join(", ") + (names.size() > kMostNames ? QStringLiteral(", \u2026") : QString());
+}
+
 // One sentence of up to three.
 core::Message hintOf(const QString &file, const QStringList &unknown, const QStringList &undrawn,
 		     const QStringList &fonts)
 {
 	const std::array<core::Message, 3> hints = {
 		unknown.isEmpty() ? core::Message()
-				  : templateMessage("Template.UnknownLayers", file, {{"layers", unknown.join(", ")}}),
+				  : templateMessage("Template.UnknownLayers", file, {{"layers", someOf(unknown)}}),
 		undrawn.isEmpty() ? core::Message()
-				  : templateMessage("Template.Undrawn", file, {{"effects", undrawn.join(", ")}}),
+				  : templateMessage("Template.Undrawn", file, {{"effects", someOf(undrawn)}}),
 		fonts.isEmpty() ? core::Message()
-				: templateMessage("Template.MissingFonts", file, {{"fonts", fonts.join(", ")}}),
+				: templateMessage("Template.MissingFonts", file, {{"fonts", someOf(fonts)}}),
 	};
 	core::Message all;
 	for (const core::Message &hint : hints) {

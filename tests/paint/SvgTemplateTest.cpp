@@ -335,6 +335,18 @@ TEST(SvgTemplate, ListsLayersItDoesNotKnow)
 	EXPECT_EQ(drawable.hint().values.back().second, "text:availble → text:available, show:colour");
 }
 
+TEST(SvgTemplate, OfManyUnknownLayersItNamesTheFirst)
+{
+	QByteArray texts;
+	for (int i = 0; i < 1'000; ++i) {
+		texts += "<text id=\"text:titel" + QByteArray(i, 'l') + "\">T</text>";
+	}
+	const std::string named = templateOf(svgWith(texts)).hint().values.back().second;
+	EXPECT_EQ(named.find("text:titel → text:title, text:titell"), 0u) << named;
+	EXPECT_LT(named.size(), 600u);
+	EXPECT_TRUE(named.ends_with(", …"));
+}
+
 TEST(SvgTemplate, ReportsATextThatWasExportedAsOutlines)
 {
 	const auto drawable = templateOf(svgWith(R"(<g id="text:title"><path d="M0 0 h10 v10 z"/></g>)"));
