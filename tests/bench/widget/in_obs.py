@@ -2,7 +2,7 @@
 """What fifty stock counters cost a real OBS beside fifty of its own text sources that say the same, in turns.
 
 At rest, and while a shop's file changes all fifty about once a second. Times are CPU times of OBS's graphics thread and
-of the painter. Leaves widget-obs.json in out/bench. Run by ./dev bench widget.
+of the painter; memory is what the process grows by when fifty are made and drawn, with what software GL keeps of them. Leaves widget-obs.json in out/bench. Run by ./dev bench widget.
 """
 
 import argparse
@@ -18,7 +18,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(PROJECT / "tests/support"))
 sys.dont_write_bytecode = True
 
-from harness.obs_setup import SCENE, counter  # noqa: E402  (needs the path above)
+from harness.obs_setup import colour  # noqa: E402  (needs the path above)
 from harness.plugin import Plugin, stock_file  # noqa: E402
 from harness.stage import Stage  # noqa: E402
 from harness.waiting import wait_for  # noqa: E402
@@ -28,7 +28,7 @@ TURNS = 3
 REST_SECONDS = 6
 CHANGES = 8  # of all fifty, in a turn
 SIZE = (1280, 720)
-TEXTS = "Texts"
+COUNTERS, TEXTS = "Counters", "Texts"
 
 
 def main():
@@ -36,9 +36,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
         with bench.stage:
-            bench.make_texts()
+            bench.make_both()
             for _ in range(TURNS):
-                bench.turn(SCENE, bench.counters, bench.change_counters)
+                bench.turn(COUNTERS, bench.counters, bench.change_counters)
                 bench.turn(TEXTS, bench.texts, bench.change_texts)
             about = f"OBS {bench.stage.obs.version()}, 30 fps, software GL, {SIZE[0]} × {SIZE[1]}"
     rows = table(bench.counters, bench.texts)
@@ -62,6 +62,7 @@ class Costs:
     change: list = field(default_factory=list)  # … a change of one of them, above the rest
     painter: list = field(default_factory=list)  # µs of the painter thread, a change
     late: int = 0  # frames
+    memory: float = 0  # kB of each
 
 
 class Bench:
@@ -70,36 +71,39 @@ class Bench:
         self.left = 3000
         self.counters, self.texts = Costs(), Costs()
         self.write_stock()
-        items = [counter(sku(n), place(n), sku=sku(n), zoom=0.25, motion="off") for n in range(COUNT)]
         plugin = Plugin({"shop": stock_file(self.file)})
-        self.stage = Stage(folder / "run", plugin, items=items, size=SIZE)
+        self.stage = Stage(folder / "run", plugin, items=[colour()], size=SIZE)
         self.client, self.desk = self.stage.obs.client, self.stage.desk
         self.graphics = Thread(self.stage.obs.pid, "libobs: graphics")
         self.painter = Thread(self.stage.obs.pid, "shelf painter")
 
-    def make_texts(self):
-        self.client.request("CreateScene", sceneName=TEXTS)
+    def make_both(self):
+        self.desk.wait_for_stock(sku(0), self.left)
+        self.make(COUNTERS, self.counters, "liveshelf_stock_counter", lambda n: {"sku": sku(n), "motion": "off"})
+        font = {"face": "DejaVu Sans", "size": 60}
+        self.make(TEXTS, self.texts, "text_ft2_source_v2", lambda n: {"text": said(self.left), "font": font})
+
+    def make(self, scene, costs, kind, settings):
+        before = self.resident()
+        self.client.request("CreateScene", sceneName=scene)
+        self.client.request("SetCurrentProgramScene", sceneName=scene)
         for n in range(COUNT):
             made = self.client.request(
-                "CreateInput",
-                sceneName=TEXTS,
-                inputName=f"Text {n}",
-                inputKind="text_ft2_source_v2",
-                inputSettings={"text": said(self.left), "font": {"face": "DejaVu Sans", "size": 60}},
+                "CreateInput", sceneName=scene, inputName=f"{scene} {n}", inputKind=kind, inputSettings=settings(n)
             )
             x, y = place(n)
             self.client.request(
                 "SetSceneItemTransform",
-                sceneName=TEXTS,
+                sceneName=scene,
                 sceneItemId=made["sceneItemId"],
                 sceneItemTransform={"positionX": x, "positionY": y, "scaleX": 0.25, "scaleY": 0.25},
             )
-        self.desk.wait_for_stock(sku(0), self.left)
+        self.pass_frames(60)
+        costs.memory = (self.resident() - before) / COUNT
 
     def turn(self, scene, costs, change):
         self.client.request("SetCurrentProgramScene", sceneName=scene)
-        frames = self.frames()
-        wait_for(lambda: self.frames() > frames + 60, "two seconds of it")
+        self.pass_frames(60)
         rest = self.measure(lambda: time.sleep(REST_SECONDS))
         costs.rest.append(rest.graphics / rest.frames)
 
@@ -120,15 +124,23 @@ class Bench:
 
     def change_texts(self):
         for n in range(COUNT):
-            self.client.request("SetInputSettings", inputName=f"Text {n}", inputSettings={"text": said(self.left)})
-        frames = self.frames()
-        wait_for(lambda: self.frames() > frames + 15, "the frames in between")
+            self.client.request("SetInputSettings", inputName=f"{TEXTS} {n}", inputSettings={"text": said(self.left)})
+        self.pass_frames(15)
 
     def write_stock(self):
         rows = [f"{sku(n)},Blue winter hat,Size M,{self.left}\n" for n in range(COUNT)]
         part = self.file.with_suffix(".part")
         part.write_text("sku,title,variant,available\n" + "".join(rows))
         part.replace(self.file)
+
+    def pass_frames(self, count):
+        first = self.frames()
+        wait_for(lambda: self.frames() > first + count, f"{count} frames")
+
+    def resident(self):
+        """Of OBS, in kB."""
+        rollup = Path(f"/proc/{self.stage.obs.pid}/smaps_rollup").read_text()
+        return int(rollup.split("Rss:")[1].split()[0])
 
     def frames(self):
         return self.client.request("GetStats")["renderTotalFrames"]
@@ -188,6 +200,7 @@ def table(ours, theirs):
         row("50 at rest: graphics thread, µs a frame", lambda costs: statistics.median(costs.rest)),
         row("a change: graphics thread, µs", lambda costs: statistics.median(costs.change)),
         row("a change: painter thread, µs", lambda costs: statistics.median(costs.painter)),
+        row("memory of each, kB", lambda costs: costs.memory),
         row("frames that came late", lambda costs: costs.late),
     ]
 
