@@ -11,18 +11,32 @@ namespace overlay {
 
 namespace {
 
+bool areOfOneProduct(const stock::StockPart &one, const stock::StockPart &other)
+{
+	return one.productId == other.productId && one.shop == other.shop;
+}
+
+// Each once; most rows have one, whose places lie side by side.
 std::vector<std::uint64_t> productsOf(const stock::SkuState &row)
 {
 	std::vector<std::uint64_t> products;
+	const stock::StockPart *last = nullptr;
 	for (const stock::StockPart &part : row.parts) {
-		if (!part.productId.empty()) {
+		if (!part.productId.empty() && !(last && areOfOneProduct(*last, part))) {
 			products.push_back(stock::hash64(part.shop.str() + '\n' + part.productId.str()));
+			last = &part;
 		}
 	}
 	if (products.empty() && !row.title.empty() && !row.variant.empty()) {
 		products.push_back(stock::hash64('\n' + row.title.str()));
 	}
 	return products;
+}
+
+bool hasOneProduct(const stock::SkuState &row)
+{
+	return std::ranges::all_of(
+		row.parts, [&](const stock::StockPart &part) { return areOfOneProduct(row.parts.front(), part); });
 }
 
 // Rows that belong together, by the first row of each set: a union–find.
@@ -65,6 +79,10 @@ Families::Families(const std::vector<SkuFacts> &skus)
 	std::unordered_map<std::uint64_t, std::uint32_t> byShop; // a row of each shop's product
 	for (std::uint32_t row = 0; row < skus.size(); ++row) {
 		if (skus[row].product == 0) {
+			continue;
+		}
+		if (hasOneProduct(*skus[row].stock)) { // then it is known already
+			sets.unite(row, byShop.try_emplace(skus[row].product, row).first->second);
 			continue;
 		}
 		for (const std::uint64_t product : productsOf(*skus[row].stock)) {

@@ -16,8 +16,8 @@ struct SkuFacts;
 std::uint64_t productOf(const stock::SkuState &row);
 
 // Which rows of the shelf are variants of one product, in the shelf's order: those that have a product in common in any
-// shop, and whoever has one in common with them. Immutable; shared from one state of the
-// shelf to the next as long as no row changes its product.
+// shop, and whoever has one in common with them. Immutable; shared from one state of the shelf to the next as long as
+// no row changes its product.
 class Families {
 public:
 	using Rows = std::vector<std::uint32_t>;
