@@ -79,14 +79,17 @@ QString PictureShelf::dataOf(const std::string &url, QSizeF box, double corner)
 {
 	const auto present = present_.find(url);
 	const QSize pixels(static_cast<int>(std::lround(box.width())), static_cast<int>(std::lround(box.height())));
-	if (present == present_.end() || !present->second.file || pixels.isEmpty()) {
+	if (present == present_.end() || pixels.isEmpty()) {
 		return {};
 	}
 	const auto &[file, number] = present->second;
 	const QString key =
 		QStringLiteral("%1 %2 %3 %4").arg(number).arg(pixels.width()).arg(pixels.height()).arg(corner);
 	if (const QString *made = made_.object(key)) {
-		return *made;
+		return *made; // also while its file is out of memory
+	}
+	if (!file) {
+		return {};
 	}
 	const QImage picture = pictures_.draw(file, pixels);
 	QString data = picture.isNull() ? QString() : dataAddress(corner > 0 ? rounded(picture, corner) : picture);
