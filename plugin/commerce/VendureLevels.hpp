@@ -23,8 +23,8 @@ struct VariantPage {
 // What can be sold is counted as Vendure does: on hand − allocated, summed over the locations, − the variant's
 // threshold (a negative one lets the shop sell beyond its stock). The threshold is of the variant and not of a place:
 // the place that has most carries it, so that the sum is Vendure's. A variant whose figures make no sense is left out
-// with a remark. Prices come in units of so many digits after the
-// point; without it there are none. False: this is no such page at all.
+// with a remark. Prices come in units of so many digits after the point; without it there are none. False: this is no
+// such page at all.
 bool readVariants(const nlohmann::json &data, std::optional<int> moneyDigits, VariantPage &page);
 
 } // namespace commerce::vendure
